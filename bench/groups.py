@@ -71,6 +71,7 @@ class Groups:
             "s2cloudless-60m": partial(self._s2cloudless, 60),
             "s2cloudless-20m": partial(self._s2cloudless, 20),
             "batch": self._batch,
+            "cluster": self._cluster,
             "growth": self._growth,
             "stages": self._stages,
             "labels": self._labels,
@@ -157,6 +158,20 @@ class Groups:
                 self._plugin("batch-1", f"{OWN}, one scene", self._copies(1)),
                 self._plugin("batch-4", f"{OWN}, a batch of 4 scenes", self._copies(4)),
             ),
+        )
+
+    def _cluster(self) -> Group:
+        parts: dict[str, tuple[str, list[str | Path]]] = {
+            "here": ("4 scenes, one process", ["{out}", *self._copies(4)]),
+            "mask": ("4 scenes, a worker of one thread for each core", ["{out}", *self._copies(4)]),
+            "pretend": ("scheduling alone: 10,000 pretended scenes", ["10000"]),
+        }
+        command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.cluster", "--device", self._device]
+        return Group(
+            tuple(
+                Program(part, title, [*command, part, *arguments], self._environment, times_itself=True)
+                for part, (title, arguments) in parts.items()
+            )
         )
 
     def _growth(self) -> Group:

@@ -62,6 +62,8 @@ def _page(
     for group, reference in REFERENCES.items():
         if group in measured:
             yield from _side_by_side(group, results[group], reference)
+    if "cluster" in measured:
+        yield from _cluster(results["cluster"])
     if "stages" in measured:
         yield from _stages(results["stages"])
     if "labels" in measured:
@@ -100,6 +102,9 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
         if "share" in m.said:
             yield _at_most(f"inferred pixels per pixel with data, {m.title}", m.said["share"], 1.3)
     yield from _label_targets(measured["labels"]["labels"].said["rows"] if "labels" in measured else ())
+    if "cluster" in measured:
+        ratio = measured["cluster"]["mask"].wall / measured["cluster"]["here"].wall
+        yield _at_most("time of 4 scenes on a cluster of this computer relative to one process", ratio, 1.05)
     if "batch" in measured:
         four, one = measured["batch"]["batch-4"], measured["batch"]["batch-1"]
         yield _at_most("time of a batch of 4 scenes relative to 4 times one scene", four.wall / BATCH / one.wall, 1.0)
@@ -157,6 +162,21 @@ def _side_by_side(group: str, found: GroupResult, reference: str) -> Iterator[st
 
 def _when(found: GroupResult) -> str:
     return f"Measured on {found.date}. {found.machine}"
+
+
+def _cluster(found: GroupResult) -> Iterator[str]:
+    programs = found.programs
+    yield "## A cluster of one computer"
+    yield ""
+    yield _when(found)
+    yield ""
+    masked = [programs[key] for key in ("here", "mask")]
+    rows = [[one.title, f"{one.wall:.1f}", f"{one.said['cpu']:.1f}"] for one in masked]
+    yield from _table(["", "wall s", "CPU s"], rows)
+    pretended = programs["pretend"]
+    said = pretended.said
+    rows = [[pretended.title, f"{pretended.wall:.1f}", f"{said['listed']:.0f}", f"{said['done']:.0f}"]]
+    yield from _table(["", "wall s", "bytes of the driver for each scene in the list", "for each outcome"], rows)
 
 
 def _stages(found: GroupResult) -> Iterator[str]:

@@ -11,14 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .cluster.batch import batch_process_scenes
     from .errors import CloudS2MaskError
-    from .pipeline.batch import batch_process_scenes
     from .settings import MaskSettings, create_settings
 
 _MODULES = {
     "CloudS2MaskError": ".errors",
     "MaskSettings": ".settings",
-    "batch_process_scenes": ".pipeline.batch",
+    "batch_process_scenes": ".cluster.batch",
     "create_settings": ".settings",
 }
 __all__ = ["CloudS2MaskError", "MaskSettings", "batch_process_scenes", "create_settings"]

@@ -8,15 +8,14 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) == signal.default_
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # without a traceback, until `end_on_signals`
 
 import argparse
-import ctypes
 import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # GDAL prints errors from threads outside rasterio's control; a failed scene has its own line.
 os.environ.setdefault("CPL_LOG", os.devnull)
@@ -29,14 +28,18 @@ if __name__ == "__main__":
 
 from .classes import INVALID_CLASSES, USUAL_INVALID
 from .errors import CloudS2MaskError, MaskExistsError, SettingError
+from .masks.result import SceneOutcome
 from .masks.usable import ClearRule
+from .memory import bound_memory
+from .pipeline.progress import ProgressBars
 from .product.product import each_product
 from .raster.area import AreaOfInterest
-from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
+from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, MaskSettings, create_settings
+
+if TYPE_CHECKING:
+    from .cluster.outcome_table import OutcomeTable
 
 _OPTIONS = OPTIONS | {"valid_buffer": CLEAR_BUFFER, "valid_min": CLEAR_MIN_SIZE}
-
-_MALLOPT_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,8 +50,16 @@ def _parser() -> argparse.ArgumentParser:
         "is skipped, which is reported but is an error only if no scene is masked.",
     )
     add = partial(_add, parser)
-    parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
+    parser.add_argument("scenes", nargs="*", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
+    listed = "file with a scene on each line; lines that begin with # are comments; - for standard input"
+    parser.add_argument("--list", dest="scene_list", metavar="FILE", help=listed)
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
+    table = "CSV file with a row for each scene, written as the scenes are done"
+    parser.add_argument("--table", type=Path, metavar="FILE", help=table)
+    cluster = (
+        "mask on the workers of the Dask cluster with this scheduler, such as tcp://host:8786, or a scheduler file"
+    )
+    parser.add_argument("--dask", metavar="ADDRESS", help=cluster)
     add("--res", "processing_res", "pixel size of the mask in metres")
     models = "id of a model, several ids joined by +, or auto-fast: one network in place of the two of auto"
     add("--model", "model", models, "auto, by level and resolution")
@@ -84,7 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--patch-size", "patch_size", "patch size in pixels", "the model's")
     add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
     add("--batch-size", "batch_size", "patches per inference", "the device's")
-    add("--threads", "processing_threads", "threads for decoding and inference", "all cores")
+    threads = "all cores; with --dask, one for each scene"
+    add("--threads", "processing_threads", "threads for decoding and inference", threads)
     add("--lanes", "lanes", "batches that a CPU infers at the same time", "by threads and free memory")
     add("--ahead", "strips_ahead", "strips that are decoded ahead", "by threads and free memory")
     add("--compression", "output_compression", "compression of the mask")
@@ -119,19 +131,6 @@ def _add(parser: argparse.ArgumentParser, flag: str, name: str, text: str, defau
     )
 
 
-def _bound_memory(resolution: int) -> None:
-    """Limit the memory that GDAL and glibc keep; call it before either is used.
-
-    The decoded tiles of one row of tiles in two bands fit in GDAL's cache, whose default is 5 % of the memory. glibc
-    keeps freed blocks of up to 32 MB in each thread's arena, 80 MB in total, unless blocks larger than a decoded tile
-    (4 MB) are mapped separately.
-    """
-    os.environ.setdefault("GDAL_CACHEMAX", "24" if resolution >= 20 else "64")
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # another C library
-            ctypes.CDLL(None).mallopt(_MALLOPT_MMAP_THRESHOLD, 4_300_000)
-
-
 def _area(extent: list[float] | None, crs: str) -> AreaOfInterest | None:
     if extent is None:
         return None
@@ -163,6 +162,87 @@ def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
             yield action.option_strings[-1], action.dest
 
 
+def _scenes(options: argparse.Namespace) -> Iterator[Path]:
+    """Return the scenes of the command line, then those of the list."""
+    yield from options.scenes
+    if options.scene_list is None:
+        return
+    try:
+        if options.scene_list == "-":
+            data = sys.stdin.buffer.read() if sys.stdin else b""  # None: closed
+        else:
+            data = Path(options.scene_list).read_bytes()
+    except OSError as error:
+        raise SettingError(
+            "The list of scenes {path} cannot be read ({reason}).", path=options.scene_list, reason=error
+        ) from error
+    text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
+    for line in map(str.strip, text.splitlines()):
+        if line and not line.startswith("#"):
+            yield Path(line)
+
+
+def _settings(options: argparse.Namespace) -> MaskSettings:
+    given = {name: value for name, value in vars(options).items() if name in OPTIONS}
+    given["quiet"] = options.quiet or not sys.stderr.isatty()
+    scenes = _scenes(options)
+    return create_settings(
+        list(scenes) if options.dask else each_product(scenes),  # workers open the archives
+        options.out,
+        area=_area(options.extent, options.extent_crs),
+        valid_mask=_clear_rule(options),
+        **given,
+    )
+
+
+class _Report(ProgressBars):
+    """What is told at the end of a run: of each outcome a line, not the outcomes themselves, which may be millions."""
+
+    def __init__(self, settings: MaskSettings, parser: argparse.ArgumentParser, table: OutcomeTable | None) -> None:
+        super().__init__(settings)
+        self._parser = parser
+        self._table = table
+        self.masks: list[tuple[int, str]] = []
+        self.errors: list[tuple[int, str]] = []
+        self.failed = False
+        self.reused = 0
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """See `Listener`."""
+        super().scene_done(index, outcome)
+        if outcome.result:
+            self.masks.append((index, f"{outcome.result.mask_path}\n"))
+            self.reused += outcome.result.reused
+        if outcome.error:
+            reason = _in_flags(outcome.error, self._parser)
+            self.errors.append((index, f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {reason}\n"))
+        self.failed = self.failed or outcome.failed
+        if self._table:
+            self._table.add(outcome)
+
+
+def _masked(options: argparse.Namespace, parser: argparse.ArgumentParser) -> _Report:
+    """Mask the scenes of the command line.
+
+    Raises:
+        CloudS2MaskError: the run failed, or its table could not be written.
+    """
+    settings = _settings(options)
+    from .cluster.batch import mask_scenes
+    from .cluster.connection import connected
+    from .cluster.outcome_table import OutcomeTable
+
+    with ExitStack() as stack:
+        client = stack.enter_context(connected(options.dask)) if options.dask else None
+        table = stack.enter_context(OutcomeTable(options.table)) if options.table else None
+        report = stack.enter_context(_Report(settings, parser, table))
+        mask_scenes(settings, report, client)
+    if table and table.error:
+        report.errors.append((len(settings.sources), f"{table.error}\n"))
+        report.failed = True
+    return report
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line.
 
@@ -171,40 +251,25 @@ def main(arguments: list[str] | None = None) -> int:
     """
     parser = _parser()
     options = parser.parse_args(arguments)
-    _bound_memory(options.processing_res)
-    given = {name: value for name, value in vars(options).items() if name in OPTIONS}
-    given["quiet"] = options.quiet or not sys.stderr.isatty()
+    if not options.scenes and not options.scene_list:
+        parser.error("no scene: add a SCENE, or --list FILE")
+    bound_memory(options.processing_res)
     try:
-        settings = create_settings(
-            each_product(options.scenes),
-            options.out,
-            area=_area(options.extent, options.extent_crs),
-            valid_mask=_clear_rule(options),
-            **given,
-        )
-        from .pipeline.batch import run_batch
-        from .pipeline.progress import ProgressBars
-
-        with ProgressBars(settings) as bars:
-            outcomes = run_batch(settings, bars)
+        report = _masked(options, parser)
     except CloudS2MaskError as error:
         say(f"{_in_flags(error, parser)}\n", sys.stderr)
         return 1
-    results = [outcome.result for outcome in outcomes if outcome.result]
-    failed = not results or any(outcome.failed for outcome in outcomes)
-    for outcome in outcomes:
-        if outcome.error:
-            reason = _in_flags(outcome.error, parser)
-            say(f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {reason}\n", sys.stderr)
-    if all(outcome.skipped for outcome in outcomes):
+    for _, line in sorted(report.errors):
+        say(line, sys.stderr)
+    if not report.masks and not report.failed:
         say("Nothing was masked: no scene touches the extent. Check --extent and --extent-crs.\n", sys.stderr)
-    reused = sum(result.reused for result in results)
-    if options.verify and reused:
-        say(f"Masks reused, whose products were not verified: {reused}. To verify, add --overwrite.\n", sys.stderr)
-    if not say("".join(f"{result.mask_path}\n" for result in results), sys.stdout):
+    if options.verify and report.reused:
+        text = f"Masks reused, whose products were not verified: {report.reused}. To verify, add --overwrite.\n"
+        say(text, sys.stderr)
+    if not say("".join(path for _, path in sorted(report.masks)), sys.stdout):
         say(f"The paths could not be printed on standard output. The masks are in {options.out}.\n", sys.stderr)
-        failed = True
-    return 1 if failed else 0
+        return 1
+    return 1 if report.failed or not report.masks else 0
 
 
 if __name__ == "__main__":

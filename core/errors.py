@@ -156,5 +156,9 @@ class ConsentError(CloudS2MaskError):
     """The licence of a model has to be accepted before its files are downloaded."""
 
 
+class ClusterError(CloudS2MaskError):
+    """The scheduler of a cluster is lost, or its workers cannot mask or were ended."""
+
+
 class DeviceError(CloudS2MaskError):
     """The installed ONNX Runtime does not offer the requested device, or failed on it."""

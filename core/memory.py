@@ -1,17 +1,37 @@
-"""Tell if memory is short: decoders and loaders of libraries report it as damage, or not at all."""
+"""Bound the memory of libraries, and tell if it is short: they report that as damage, or not at all."""
 
 from __future__ import annotations
 
 import ctypes
 import mmap
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 from .errors import MemoryShortError
 
+_MALLOPT_MMAP_THRESHOLD = -3
+"""M_MMAP_THRESHOLD of malloc.h."""
 _PROBE_BYTES = 128 * 1024 * 1024
 """More than the decoding of a JPEG 2000 tile takes, or the mapping of a library."""
+
+
+def bound_memory(resolution: float, scenes: int = 1) -> None:
+    """Limit the memory that GDAL and glibc keep; call it before either is used.
+
+    The decoded tiles of one row of tiles in two bands fit in GDAL's cache, whose default is 5 % of the memory. glibc
+    keeps freed blocks of up to 32 MB in each thread's arena, 80 MB in total, unless blocks larger than a decoded tile
+    (4 MB) are mapped separately.
+
+    Args:
+        resolution: Pixel size of the masks in metres.
+        scenes: Number of scenes that are masked at the same time.
+    """
+    os.environ.setdefault("GDAL_CACHEMAX", str(scenes * (24 if resolution >= 20 else 64)))
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_MALLOPT_MMAP_THRESHOLD, 4_300_000)
 
 
 def is_memory_short() -> bool:

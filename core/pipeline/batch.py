@@ -22,12 +22,9 @@ from numpy.typing import NDArray
 from ..cards.card import ModelCard
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
-from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.schedule import Schedule
-from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
 from ..memory import memory_error
-from ..networks.store import locate_half, locate_network
 from ..product.acquisition import Acquisition
 from ..product.checksums import explained, verify
 from ..product.product import Product
@@ -39,6 +36,7 @@ from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
+from .predictors import Predictors
 from .progress import Listener, Phase, Step
 from .read_ahead import read_ahead
 from .scene import Scene, mask_scene, no_data_warning, prepare_scene
@@ -52,7 +50,10 @@ Result = TypeVar("Result")
 
 
 def run_batch(
-    settings: MaskSettings, listener: Listener | None = None, opened: Source | None = None
+    settings: MaskSettings,
+    listener: Listener | None = None,
+    opened: Source | None = None,
+    predictors: Predictors | None = None,
 ) -> list[SceneOutcome]:
     """Mask all scenes; a failed scene does not stop the others.
 
@@ -60,6 +61,7 @@ def run_batch(
         settings: The scenes and the options.
         listener: Receives the progress of the run, and may cancel it.
         opened: The only source of the settings, if it is open already.
+        predictors: Networks of an earlier run with the same options, to go on with; they stay loaded.
 
     Returns:
         The outcomes in the order of `sources`.
@@ -71,36 +73,12 @@ def run_batch(
     """
     check_output_folder(settings.job.folder)
     try:
-        return _Run(settings, listener or Listener(), opened).run()
+        with closing(Predictors(settings)) as own:
+            return _Run(settings, listener or Listener(), opened, predictors or own).run()
     except RuntimeError as error:
         if is_thread_refused(error):
             raise _thread_refused(settings.paths[0]) from error
         raise
-
-
-def batch_process_scenes(settings: MaskSettings) -> list[Path]:
-    """Mask all scenes, with progress bars unless `quiet`.
-
-    Returns:
-        The masks, in the order of `sources`. Failed scenes are logged as errors and left out; scenes that do not touch
-        the area of interest are left out without an error.
-
-    Raises:
-        OutputError: the output folder cannot be used.
-        CloudS2MaskError: scenes failed, and none was masked.
-    """
-    from .progress import ProgressBars
-
-    with ProgressBars(settings) as bars:
-        outcomes = run_batch(settings, bars)
-    for outcome in outcomes:
-        if outcome.error:
-            logger.log(logging.INFO if outcome.skipped else logging.ERROR, "%s", outcome.error)
-    failed = [outcome.error for outcome in outcomes if outcome.failed]
-    paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
-    if failed and not paths:
-        raise CloudS2MaskError("No scene could be masked. First error: {error}", error=failed[0])
-    return paths
 
 
 @dataclass(eq=False)
@@ -141,29 +119,27 @@ class _Begun:
 class _Run:
     """One call of `run_batch`: a reader thread, inference in the caller's thread, and a writer thread."""
 
-    def __init__(self, settings: MaskSettings, listener: Listener, opened: Source | None) -> None:
+    def __init__(
+        self, settings: MaskSettings, listener: Listener, opened: Source | None, predictors: Predictors
+    ) -> None:
+        self._predictors = predictors
         self._settings = settings
         self._listener = listener
         self._outcomes: dict[int, SceneOutcome] = {}
         self._schedule = Schedule.of(settings.processing_threads, settings.lanes, settings.strips_ahead)
         self._sources = {} if opened is None else {0: opened}
-        self._members: dict[str, Member] = {}
         self._owners: dict[Path, Acquisition] = {}
         self._fractions: dict[int, float] = {}
         self._lock = threading.Lock()
 
     def run(self) -> list[SceneOutcome]:
         writing: Future[None] | None = None
-        try:
-            with ThreadPoolExecutor(1) as writer, closing(read_ahead(self._read())) as reader:
-                for turn, items in groupby(reader, key=itemgetter(0)):
-                    write = self._attempt(turn, partial(self._infer, turn, _strips(items)))
-                    if writing:
-                        writing.result()  # so that at most one finished mask waits in memory
-                    writing = writer.submit(self._attempt, turn, write) if write else None
-        finally:
-            for member in self._members.values():
-                member.free_memory()
+        with ThreadPoolExecutor(1) as writer, closing(read_ahead(self._read())) as reader:
+            for turn, items in groupby(reader, key=itemgetter(0)):
+                write = self._attempt(turn, partial(self._infer, turn, _strips(items)))
+                if writing:
+                    writing.result()  # so that at most one finished mask waits in memory
+                writing = writer.submit(self._attempt, turn, write) if write else None
         self._stop_if_cancelled()
         return [self._outcomes[index] for index in range(len(self._settings.sources))]
 
@@ -301,7 +277,7 @@ class _Run:
         if scene is None:
             self._finish(turn, SceneOutcome(self._path(turn), result=turn.existing))
             return None
-        predictor = self._predictor(scene)
+        predictor = self._predictors.of(scene)
         settings = self._settings
         step = Step.STRIPS if scene.card.context == "pixel" else Step.PATCHES
 
@@ -338,34 +314,6 @@ class _Run:
             if confidence:
                 confidence.close()
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
-
-    def _predictor(self, scene: Scene) -> Predictor:
-        """Load the networks of a scene's card on first use, while the first strip is decoded."""
-        card = scene.card
-        new = {one.id for one in card.members or (card,)} - set(self._members)
-        members = [self._member(one) for one in card.members or (card,)]
-        predictor = Ensemble(card, members) if card.members else members[0]
-        if new:
-            predictor.warm_up(scene.plan.height, scene.plan.width)
-        return predictor
-
-    def _member(self, card: ModelCard) -> Member:
-        settings = self._settings
-        if card.id not in self._members:
-            lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
-            sessions = [
-                Session(
-                    locate_network(card, network),
-                    settings.device,
-                    lanes,
-                    settings.batch_size,
-                    half=locate_half(card, network),
-                )
-                for network in card.networks_in_use(ensembling=settings.model_ensembling)
-            ]
-            kind = PixelMember if card.context == "pixel" else Member
-            self._members[card.id] = kind(card, sessions, settings.tta_max_depth)
-        return self._members[card.id]
 
     def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:
         """Run a part of a scene's work; its error becomes the scene's outcome."""

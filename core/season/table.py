@@ -159,12 +159,18 @@ def _ring(points: NDArray[np.float64]) -> str:
 
 def season_csv(outcomes: Iterable[SceneOutcome]) -> str:
     """Return a CSV table with a row per product and its footprint in the last column; cells without value are empty."""
+    return csv_lines([[*COLUMNS, GEOMETRY_COLUMN], *map(csv_cells, in_order(outcomes))])
+
+
+def csv_cells(outcome: SceneOutcome) -> list[str]:
+    """Return the row of a product in a CSV table: the columns, and the footprint."""
+    return [*map(_cell, SceneSummary.of(outcome).values.values()), footprint(outcome) or ""]
+
+
+def csv_lines(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows as the lines of a CSV table."""
     text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow([*COLUMNS, GEOMETRY_COLUMN])
-    for outcome in in_order(outcomes):
-        values = SceneSummary.of(outcome).values.values()
-        table.writerow([*map(_cell, values), footprint(outcome) or ""])
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 

@@ -124,3 +124,16 @@ def test_the_page_is_that_of_the_stored_results():
     for found in measured.values():
         assert f"Measured on {found.date}. {found.machine}" in page
     assert {"ukis", "batch", "schedule"} <= set(measured)
+
+
+@pytest.mark.parametrize(("seconds", "met"), [(104, "yes"), (106, "**no**")])
+def test_a_cluster_is_judged_beside_one_process(tmp_path, seconds, met):
+    """A cluster of one computer may take a twentieth longer than one process."""
+    programs = {
+        "here": program("one process", 100, cpu=190.0),
+        "mask": program("two workers", seconds, cpu=195.0),
+        "pretend": program("pretended", 60, listed=700.0, done=900.0),
+    }
+    page = report.write_report({"cluster": group(programs)}, tmp_path, tmp_path).read_text(encoding="utf-8")
+    assert f"relative to one process | at most 1.05 | {seconds / 100:.2f} | {met} |" in page
+    assert "| pretended | 60.0 | 700 | 900 |" in page

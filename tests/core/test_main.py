@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shlex
 import subprocess
@@ -90,6 +91,61 @@ def test_each_failed_scene_has_one_line_and_the_status_is_1(make_product, tmp_pa
     assert [line for line in lines if line.startswith(f"{missing}: ")]
     assert [line for line in lines if line.startswith(f"{cut}: ") and "_B03.jp2" in line]
     assert len(lines) == 2, done.stderr
+
+
+@pytest.mark.parametrize("given", ["file", "standard input"])
+def test_a_list_names_scenes_one_a_line(make_product, tmp_path, given):
+    """A list with comments, empty lines, Windows line ends and odd names is read, and its outcomes are in a table."""
+    names = ("a b", "#c", "\u00e9")
+    scenes = [
+        make_product(BACKGROUND, folder=tmp_path / name, tile=f"T33UU{letter}", metres=600)
+        for name, letter in zip(names, "ABC")
+    ]
+    lines = ["\ufeff# my scenes", "", f"  {scenes[0]}", f"{scenes[1]}\t", str(tmp_path / "no.SAFE")]
+    text = "\r\n".join(lines)
+    (tmp_path / "list.txt").write_text(text, encoding="utf-8")
+    options = ["--out", tmp_path / "out", "--res", "10", "--table", tmp_path / "table.csv"]
+    listed = tmp_path / "list.txt" if given == "file" else "-"
+    words = [*COMMAND, *map(str, options), "--list", str(listed), str(scenes[2])]
+    done = subprocess.run(words, env=ENVIRONMENT, input=text, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    paths = [str(tmp_path / "out" / f"{scenes[index].stem}_ukis-4b-l1c_10m.tif") for index in (2, 0, 1)]
+    assert done.stdout.splitlines() == paths
+    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["path"]: row for row in csv.DictReader(file)}
+    assert [rows[str(scenes[index])]["mask"] for index in (2, 0, 1)] == paths
+    assert all(rows[str(scene)]["WKT"].startswith("POLYGON") for scene in scenes)
+    assert "no.SAFE" in rows[str(tmp_path / "no.SAFE")]["error"]
+
+
+def test_a_list_or_a_table_that_cannot_be_used_is_one_line(tmp_path, capsys, main):
+    """A missing list, and a table in a folder that does not exist, are one line each."""
+    missing, table = tmp_path / "no" / "list.txt", tmp_path / "no" / "table.csv"
+    for options, path in ((["--list", str(missing)], missing), (["--table", str(table), "a.SAFE"], table)):
+        assert main(["--out", str(tmp_path), *options]) == 1
+        streams = capsys.readouterr()
+        assert (streams.out, streams.err.count("\n")) == ("", 1)
+        assert str(path) in streams.err
+
+
+def test_a_table_on_a_full_disk_does_not_stop_the_masks(make_product, tmp_path):
+    """If the table cannot be written, the masks are, and one line says why the table ends."""
+    done = command("--out", tmp_path, "--res", "10", "--table", "/dev/full", make_product(BACKGROUND, metres=600))
+    assert (done.returncode, done.stdout.count("\n"), done.stderr.count("\n")) == (1, 1, 1)
+    assert "/dev/full" in done.stderr
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path, installed):
+    """Without a scheduler, or without Dask, one line says so."""
+    if not installed:
+        (tmp_path / "distributed.py").write_text("raise ImportError('no Dask')")
+    paths = os.pathsep.join([str(tmp_path), ENVIRONMENT["PYTHONPATH"]])
+    environment = ENVIRONMENT | {"PYTHONPATH": paths, "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
+    words = [*COMMAND, "--out", str(tmp_path), "--dask", "tcp://127.0.0.1:9", "a.SAFE"]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert ("127.0.0.1:9" if installed else "pip install distributed") in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_the_valid_mask_follows_from_the_mask(product, model, out, rule):
 def test_the_valid_mask_of_an_existing_mask_needs_no_network(product, model, out, monkeypatch):
     """With another rule I get another valid mask at once, from the existing mask."""
     run(product, out, model=model, valid_mask=ClearRule())
-    monkeypatch.setattr("cloud_s2_mask.core.pipeline.batch.Session", None)
+    monkeypatch.setattr("cloud_s2_mask.core.pipeline.predictors.Session", None)
     rule = ClearRule(buffer_m=100.0)
     (outcome,) = run(product, out, model=model, valid_mask=rule)
     assert outcome.result.reused, outcome.error
