@@ -38,6 +38,7 @@ GROUND = {
     "html_page",
     "language",
     "memory",
+    "onnx_format",
     "process",
     "unfinished",
     "version",
