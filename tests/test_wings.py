@@ -17,6 +17,7 @@ WINGS = (
     "decoding",
     "product",
     "cards",
+    "runtime",
     "inference",
     "weights",
     "graphs",

@@ -22,7 +22,9 @@ from numpy.typing import NDArray
 from ..cards.card import ModelCard
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
+from ..inference.loading import Network
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
+from ..inference.recipe import Recipe
 from ..inference.schedule import Schedule
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
@@ -344,20 +346,20 @@ class _Run:
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]
         if new:
-            predictor.warm_up(scene.plan.height, scene.plan.width)
+            predictor.warm_up(scene.plan)
         return predictor
 
     def _member(self, card: ModelCard) -> Member:
         settings = self._settings
         if card.id not in self._members:
             lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
+            recipe = Recipe.of(card)
             sessions = [
                 Session(
-                    locate_network(card, network),
+                    Network(locate_network(card, network), locate_half(card, network), recipe),
                     settings.device,
                     lanes,
                     settings.batch_size,
-                    half=locate_half(card, network),
                 )
                 for network in card.networks_in_use(ensembling=settings.model_ensembling)
             ]

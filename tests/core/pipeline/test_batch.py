@@ -14,7 +14,6 @@ import pytest
 
 from ....core import batch_process_scenes, create_settings, errors
 from ....core.cards.card import models_dir
-from ....core.inference.devices import available_cores
 from ....core.inference.predict import Member
 from ....core.inference.session import Session
 from ....core.pipeline.batch import run_batch
@@ -22,6 +21,7 @@ from ....core.pipeline.progress import Phase, Step
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.area import AreaOfInterest
+from ....core.runtime.devices import available_cores
 from ...refusals import assert_values, refused
 from ..conftest import Recorder, read_mask, run
 

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from ....core.errors import DeviceError
-from ....core.inference.devices import CPU, DEVICES, available_cores, find_device, offered_devices
+from ....core.runtime.devices import CPU, DEVICES, available_cores, find_device, offered_devices
 from ...refusals import refused
 
 EVERYTHING = [device.provider for device in reversed(DEVICES)] + ["AzureExecutionProvider", "NewExecutionProvider"]
