@@ -36,6 +36,8 @@ from ..product.product import Product
 from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import PendingStrip, Strip
+from ..runtime.devices import CPU
+from ..runtime.package import check_device
 from ..settings import MaskSettings
 from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
@@ -354,10 +356,14 @@ class _Run:
         if card.id not in self._members:
             lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
             recipe = Recipe.of(card)
+            device = settings.device
+            if card.context == "pixel":  # decision trees run on the CPU on every device
+                check_device(device)
+                device = CPU.name
             sessions = [
                 Session(
                     Network(locate_network(card, network), locate_half(card, network), recipe),
-                    settings.device,
+                    device,
                     lanes,
                     settings.batch_size,
                 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import InstallationError
 from ..memory import is_memory_short, memory_error
-from .devices import offered_devices
+from .devices import find_device, offered_devices
 
 logger = logging.getLogger(__name__)
 _sharing = threading.Lock()
@@ -30,6 +30,15 @@ def available_devices() -> list[str]:
     if not runtime_available():
         return ["auto"]
     return ["auto", *(device.name for device in offered_devices(load_runtime().get_available_providers()))]
+
+
+def check_device(name: str) -> None:
+    """Check that the installed ONNX Runtime offers a device.
+
+    Raises:
+        DeviceError: it does not.
+    """
+    find_device(name, load_runtime().get_available_providers())
 
 
 def offers_half() -> bool:

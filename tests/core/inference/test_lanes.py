@@ -198,7 +198,7 @@ def test_a_gpu_that_does_not_start_is_left_out(runtime, network):
 
 
 def test_an_output_in_16_bits_that_is_not_finite_is_an_error(runtime, network):
-    """What 16 bits cannot hold is inferred again by the CPU, and infinity is an error there."""
+    """The CPU infers again when 16 bits are too few, and infinity is an error there."""
     large = Recipe((0.2, 0.3), (1e-6, 1e-6), classes=3)
     session = Session(Network(network, recipe=large), "gpu")
     given = patches(1)

@@ -370,8 +370,12 @@ def test_the_fallback_of_a_device_is_a_warning_of_the_scene(model, scenes, out, 
     assert outcome.result.warnings == ("cuda could not be used (no driver); used the CPU instead.",)
 
 
-def test_an_unknown_device_is_every_scenes_error(model, scenes, out):
-    """A device that the installed runtime does not offer is an error with the offered ones."""
+@pytest.mark.parametrize("context", ["patch", "pixel"])
+def test_an_unknown_device_is_every_scenes_error(tiny_model, scenes, out, context):
+    """A device that the installed runtime does not offer is an error with the offered ones, for every model."""
+    model = tiny_model(
+        [[-1, 0], [1, 0]], [1, 0], bands=["B02", "B03"], classes=["clear", "thick_cloud"], context=context
+    )
     outcomes = run(scenes[:2], out, processing_res=10, model=model, device="tpu")
     assert len(outcomes) == 2
     for outcome in outcomes:
