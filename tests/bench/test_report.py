@@ -49,8 +49,7 @@ def test_a_target_is_judged_by_medians(tmp_path, plugin, ratio, met):
 
 def test_a_gpu_has_its_own_sections_and_targets(tmp_path):
     """Two seconds for a scene that is decoded, five with decoding, and twice the speed of a peer on the same GPU."""
-    on_gpu = results(6)["ukis"]
-    on_gpu.programs["network"] = program("network", 1.5)
+    on_gpu = group({**results(6)["ukis"].programs, "network": program("network", 1.5)})
     peers = {"omnicloudmask": program("peer", 10), "plugin-omnicloudmask": program("plugin", 6)}
     found = {**results(50), "ukis on cuda": on_gpu, "omnicloudmask on cuda:1": group(peers)}
     page = report.write_report(found, tmp_path, tmp_path).read_text(encoding="utf-8")
