@@ -81,14 +81,16 @@ class Network:
             Exception: it cannot be opened, or not on this device; ONNX Runtime's own classes derive from it alone.
         """
         opened = _Opening(self, device, threads).session()
-        if device.provider not in opened.get_providers():  # it falls back on its own, and reports it in its log only
-            raise RuntimeError(translated("it was not initialised"))
         if not opened.get_inputs():
             raise ValueError(translated("it has no input"))
         if hasattr(opened, "disable_fallback"):
             opened.disable_fallback()  # its own fallback to the CPU is silent and prints on standard output
         logger.info("Running %s on %s", self.path.name, device.label)
         return opened
+
+
+class _NotInitialisedError(RuntimeError):
+    """ONNX Runtime uses the CPU in place of a device."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ class _Opening:
         if self.device.takes_counts and self.network.recipe.normalises:
             try:
                 return self._opened(file, prepared.prepared(file.read_bytes(), self.network.recipe))
+            except _NotInitialisedError:
+                raise
             except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
                 logger.info("The processor normalises the patches for %s (%s)", file, brief(error))
         return self._opened(file, str(file))
@@ -135,12 +139,17 @@ class _Opening:
 
         try:
             return graphs.store(write)
+        except _NotInitialisedError:  # the graph is that of the CPU
+            raise
         except Exception as error:  # noqa: BLE001 - continue without the cache; a damaged network fails when loaded
             logger.info("The optimised graph of %s was not stored (%s)", self.network.path, brief(error))
             return None
 
     def _create(self, source: str | bytes, options: Any) -> Any:
-        return load_runtime().InferenceSession(source, sess_options=options, providers=self._providers())
+        session = load_runtime().InferenceSession(source, sess_options=options, providers=self._providers())
+        if self.device.provider not in session.get_providers():  # it reports this in its log only
+            raise _NotInitialisedError(translated("it was not initialised"))
+        return session
 
     def _providers(self) -> list[tuple[str, dict[str, str]]]:
         """Return the provider of the device, and that of the GPU which it falls back on.

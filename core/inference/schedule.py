@@ -72,8 +72,8 @@ class Schedule:
 _GAIN, _LOSS = 0.97, 1.1
 """A larger batch is chosen below this share of the shortest time per patch; above the other share, none larger is
 tried."""
-_LONGEST_TRIAL = 1.0
-"""Seconds of a batch above which none larger is tried."""
+_LONGEST_TRIAL = 0.2
+"""Seconds of a batch above which none larger is tried: the trial must not take longer than the scene."""
 
 
 def fastest_batch(sizes: Iterable[int], seconds: Callable[[int], float | None]) -> int | None:

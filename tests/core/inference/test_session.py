@@ -122,7 +122,7 @@ def test_a_batch_gives_the_networks_output(network, batch_size):
 
 
 @pytest.mark.parametrize("silent", [True, False])
-def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, silent, caplog):
+def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, network, silent, caplog):
     """If the GPU cannot be initialised, the CPU is used with a message, even if ONNX Runtime is silent."""
     with caplog.at_level(logging.INFO):
         one = session(FakeRuntime(gpu_starts=False, silent=silent), "cuda")
@@ -132,6 +132,7 @@ def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, sile
     assert "cuda" in notice
     assert "CPU" in notice
     assert silent or "libcudnn" in notice
+    assert list(network.parent.glob("optimised/*/tiny-cuda-*")) == [], "the graph of a CPU is not that of the GPU"
     assert notice in caplog.text
     np.testing.assert_allclose(infer(one, BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
 
@@ -259,7 +260,7 @@ def with_clock(monkeypatch) -> Callable[[Callable[[int], float]], None]:
 )
 def test_warming_up_finds_the_fastest_batch_that_fits(with_gpu, session, with_clock, fits, most, chosen, tried):
     """Batches of 8 are the fastest; less memory or shorter rows allow fewer. I get no message, as I set no size."""
-    with_clock(lambda count: 0.01 * max(count, 8))
+    with_clock(lambda count: 0.001 * max(count, 8))
     runtime = FakeRuntime(gpu_fits=fits)
     one = session(runtime, "auto")
     one.warm_up((2, 32, 32), most)
