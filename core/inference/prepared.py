@@ -193,7 +193,7 @@ class _Chain:
 
     def activate(self, recipe: Recipe, output: _Value) -> None:
         """Add the activation, in 32 bits, and the change to 16 bits."""
-        fields_name = output.name
+        values = output.name
         if recipe.softmax:
-            fields_name = self.add("Softmax", self.cast(fields_name, "float32"), axis=1)
-        self.cast(fields_name, "float16", into=FIELDS)
+            values = self.add("Softmax", self.cast(values, "float32"), axis=1)
+        self.cast(values, "float16", into=FIELDS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from time import perf_counter
 from typing import Any
 
@@ -120,13 +122,13 @@ class Session:
         sizes = [size for size in self.device.batches if size <= most]
         if self._asked_batch_size is None and len(sizes) > 1:
             self.batch_size = fastest_batch(sizes, seconds) or sizes[0]
-        before, device = len(self.notices), self.device
+        before, pool = len(self.notices), self._pool
         self.run(zeros(self.batch_size))
-        if self.device == device and self._asked_batch_size is None:
+        if self._pool is pool and self._asked_batch_size is None:
             del self.notices[before:]  # the user did not ask for the larger batch
-        for lane in self._pool.lanes[1:] if self.device == device else ():
-            with contextlib.suppress(Exception):  # `run` deals with it
-                lane.run(zeros(self.batch_size))
+        with ThreadPoolExecutor(self.lanes) as threads:
+            for lane in self._pool.lanes[1:] if self.device != CPU else ():
+                threads.submit(lane.run, zeros(self.batch_size))  # if it fails, `run` deals with it later
 
     def run(self, patches: Patches) -> NDArray[np.float32]:
         """Infer a batch; may be called by several threads.
@@ -186,7 +188,10 @@ class Session:
         """Open the network on a device, on each of its GPUs; on the next device if it cannot be opened on any."""
         self.device = device
         threads = self._cpu.threads if device == CPU else self._cpu.count * self._cpu.threads
-        results = [(gpu, self._opened(gpu, threads)) for gpu in device.each_gpu()]
+        first, *others = device.each_gpu()
+        results = [(first, self._opened(first, threads))]  # alone: it stores the graph that the others load
+        with ThreadPoolExecutor(max(1, len(others))) as pool:
+            results += zip(others, pool.map(self._opened, others, repeat(threads)))
         opened = [(gpu, session) for gpu, session in results if not isinstance(session, Exception)]
         failed = [(gpu, error) for gpu, error in results if isinstance(error, Exception)]
         if not opened:

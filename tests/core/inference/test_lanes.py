@@ -60,7 +60,7 @@ class Runtime:
             self.batches.append((gpu, threading.get_ident()))
             if gpu in self.failing:
                 raise RuntimeError("an illegal memory access was encountered")
-            self.threads.wait(10)
+            self.threads.wait(60)
             run(binding)
 
         return SimpleNamespace(
@@ -241,6 +241,16 @@ def test_the_trial_of_batches_uses_the_lanes_of_a_gpu(runtime, network):
     session.warm_up((2, 32, 32), 12)
     assert session.batch_size in GPU.batches
     assert {gpu for gpu, _ in runtime.batches} == {"0", "1"}
+
+
+def test_a_gpu_that_fails_in_the_trial_is_left_with_a_message(runtime, network):
+    """The message is kept, although those about the batches of the trial are not."""
+    runtime.failing = {"0"}
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    session.warm_up((2, 32, 32), 12)
+    (notice,) = session.notices
+    assert "gpu:0" in notice
+    assert (session.lanes, session.device) == (2, GPU)
 
 
 def test_ensembles_and_augmentation_run_on_a_gpu(runtime, tiny_model, tmp_path):
