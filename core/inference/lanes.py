@@ -80,8 +80,9 @@ class BoundLane(Lane):
         fields = self._fields.array((number, self.recipe.classes, height, width), "float16")
         self._binding.bind_output(FIELDS, "cpu", 0, fields.dtype.type, fields.shape, fields.ctypes.data)
         self.session.run_with_iobinding(self._binding)
-        _check_finite(fields)
-        return fields.astype(np.float32)
+        wide = fields.astype(np.float32)
+        _check_finite(wide)
+        return wide
 
     def _bind(self, name: str, values: NDArray[Any]) -> None:
         """Bind an input, which is copied to the device at once."""
