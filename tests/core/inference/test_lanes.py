@@ -27,7 +27,7 @@ from ....core.runtime import cuda, devices
 from ....core.runtime.devices import CPU, Device
 from ....core.runtime.package import import_runtime
 from ...refusals import refused
-from ..conftest import tiny_network
+from ..conftest import mask, tiny_network
 
 RNG = np.random.default_rng(5)
 WEIGHTS = np.array([[2.0, 0.0], [0.0, 3.0], [1.0, 1.0]], np.float32)
@@ -268,6 +268,16 @@ def test_ensembles_and_augmentation_run_on_a_gpu(runtime, tiny_model, tmp_path):
             members.append(Member(card, [Session(network, device)], tta_max_depth=3))
         results.append(Ensemble(joint, members).infer(Patches.whole(counts, 10_000.0)))
     np.testing.assert_allclose(results[0], results[1], atol=1e-3)
+
+
+def test_a_scene_has_the_labels_of_the_processor(runtime, tiny_model, make_product, out):
+    """Two GPUs mask a product as the CPU does, but for pixels whose classes are equally likely in 16 bits."""
+    model = tiny_model(WEIGHTS, [0, 0, 0.5], bands=["B02", "B03"], mean=[0.2] * 2, std=[0.1] * 2, patch_size=64)
+    scene = make_product({band: RNG.uniform(0.05, 0.6, (500, 500)) for band in ("B02", "B03", "B04")})
+    masks = [mask(scene, out / device, processing_res=10, model=model, device=device) for device in ("gpu", "cpu")]
+    assert (masks[0] == masks[1]).mean() > 0.999
+    assert len(np.unique(masks[1])) == 3
+    assert {gpu for gpu, _ in runtime.batches} == {"0", "1"}
 
 
 class CudaRuntime:
