@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models fetch demo mask bind test lint format link run bench bench-schedule systems accuracy walk screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
+.PHONY: help setup engine models fetch demo mask bind test lint format link run bench bench-schedule systems accuracy walk screenshots reference translations pins package scan fuzz faults qt6 wheels template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -12,6 +12,12 @@ RES ?= 20
 MODEL ?= auto
 DEVICE ?= auto
 RUNS ?= 3
+
+# With WHEELS=folder, pip takes all packages from a folder that `make wheels` has filled, and asks no index.
+ifneq ($(and $(WHEELS),$(filter-out wheels,$(MAKECMDGOALS))),)
+export PIP_NO_INDEX := 1
+export PIP_FIND_LINKS := $(abspath $(WHEELS))
+endif
 
 help: ## List the commands
 	@sed -nE 's/^([a-z0-9-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -65,8 +71,13 @@ run: setup models ## Start QGIS with the plugin, in a separate profile
 	@tools/run_qgis.sh
 
 # Each peer has its own environment below build/bench (6 GB); programs run one at a time.
-bench: models ## Measure time and memory against the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [DEVICE=cpu]
+bench: models ## Measure time and memory against the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [DEVICE=cuda] [WHEELS=folder]
 	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" --device "$(DEVICE)" --peers $(PEERS)
+
+# The other machine needs the same Python, and the Debian packages of tools/setup.sh.
+wheels: engine ## Download all packages of `make bench` for a machine without internet: WHEELS=folder [PEERS="ukis cuda"]
+	@if [ -z "$(WHEELS)" ]; then echo 'Usage: make wheels WHEELS=folder [PEERS="ukis published cuda report"]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.tools.environments "$(WHEELS)" $(PEERS)
 
 bench-schedule: models ## Simulate machines with more cores and with a GPU, in about 15 minutes; write docs/performance.md
 	@$(PYTHON) -m cloud_s2_mask.bench --runs 1 --peers schedule

@@ -15,10 +15,12 @@ from ..tools.package import ROOT
 from . import results
 from .groups import Group, Groups
 from .measure import Cost, run
-from .report import machine, write_report
+from .report import ON, machine, write_report
 from .results import GroupResult, Measured
 
 FOLDER = ROOT / "build" / "bench"
+PROCESSORS = ("auto", "cpu")
+"""Devices whose measurements are those of the processor; others have sections of their own."""
 
 
 def main() -> int:
@@ -40,7 +42,8 @@ def main() -> int:
         group = groups.group(name)
         programs = measure(group, min(options.runs, group.at_most_runs))
         date = f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC"
-        measured[name] = GroupResult(date, options.device, machine(), programs)
+        on = "" if options.device in PROCESSORS else f"{ON}{options.device}"
+        measured[name + on] = GroupResult(date, options.device, machine(), programs)
         results.save(measured)
     print(write_report(measured, ROOT / "docs", FOLDER))
     return 0

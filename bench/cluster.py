@@ -20,7 +20,7 @@ from unittest.mock import patch
 
 from ..core.cluster import driver
 from ..core.cluster.batch import batch_process_scenes
-from ..core.inference.devices import available_cores
+from ..core.runtime.devices import available_cores
 from ..core.settings import MaskSettings, create_settings
 from . import pretended
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from pathlib import Path
 from ..core.cards.choice import FAST
 from ..tools import full_size
 from ..tools.environments import python_of
+from ..tools.package import ROOT
 from . import own_network
 
 PACKAGE = __package__.rpartition(".")[0]
@@ -22,6 +24,8 @@ AREA_SHARE = 0.01
 PATCH_SIZES = (256, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
+NVIDIA = ("cuda", "tensorrt")
+"""Devices of the plugin for which it has an environment of its own, and its peers use the GPU too."""
 SIMULATED = [
     *((20, 1, False, cores) for cores in (2, 4, 8, 16, 32)),
     *((20, 4, False, cores) for cores in (8, 16, 32)),
@@ -62,6 +66,7 @@ class Groups:
         """Prepare groups below `folder`; the plugin runs on `device`."""
         self._folder = folder
         self._device = device
+        self._python = Path(sys.executable)
         self._environment = {"PYTHONPATH": str(Path(__file__).parent.parent / "build" / "plugins")}
 
         self._makers: dict[str, Callable[[], Group]] = {
@@ -85,6 +90,10 @@ class Groups:
 
     def group(self, name: str) -> Group:
         """Prepare a group with its products, environments and networks."""
+        if self._device.partition(":")[0] in NVIDIA:
+            self._python = self._peer("cuda")
+            networks = {**os.environ, "PYTHON": str(self._python)}
+            subprocess.run([ROOT / "tools" / "models.sh"], check=True, cwd=ROOT, env=networks, stdout=sys.stderr)
         return self._makers[name]()
 
     def _ukis(self) -> Group:
@@ -108,9 +117,10 @@ class Groups:
 
     def _clouds2mask(self) -> Group:
         python, peer, models = self._with_weights("clouds2mask")
+        command: list[str | Path] = [python, peer, self._swath(), "{out}", self._of_peers]
         return Group(
             (
-                Program("clouds2mask", "clouds2mask 1.1.3, 20 m", [python, peer, self._swath(), "{out}"]),
+                Program("clouds2mask", "clouds2mask 1.1.3, 20 m", command),
                 self._plugin(
                     "plugin-clouds2mask",
                     f"{OWN}, the same network, 20 m",
@@ -123,7 +133,7 @@ class Groups:
 
     def _omnicloudmask(self) -> Group:
         python, peer, models = self._with_weights("omnicloudmask")
-        command: list[str | Path] = [python, peer, self._swath(), "{out}", models.with_name("weights")]
+        command: list[str | Path] = [python, peer, self._swath(), "{out}", models.with_name("weights"), self._of_peers]
         return Group(
             (
                 Program("omnicloudmask", "omnicloudmask 1.8.1, 20 m", command),
@@ -141,6 +151,11 @@ class Groups:
         """Return the Python of a peer, its script, and a models folder with its weights."""
         python, peer = self._peer("published"), PEERS / f"{system}.py"
         return python, peer, own_network.install(python, peer, self._folder / system)
+
+    @property
+    def _of_peers(self) -> str:
+        """PyTorch's name of the device."""
+        return "cuda" if self._python != Path(sys.executable) else "cpu"
 
     def _s2cloudless(self, resolution: int) -> Group:
         python, safe = self._peer("s2cloudless"), self._swath()
@@ -231,7 +246,7 @@ class Groups:
         self, key: str, title: str, products: Sequence[Path], *options: str, models: Path | None = None
     ) -> Program:
         command: list[str | Path] = [
-            sys.executable,
+            self._python,
             "-m",
             f"{PACKAGE}.core",
             "--quiet",
@@ -245,7 +260,7 @@ class Groups:
 
     def _part(self, key: str, title: str, arguments: Sequence[str | Path]) -> Program:
         command: list[str | Path] = [
-            sys.executable,
+            self._python,
             "-m",
             f"{PACKAGE}.bench.parts",
             "--device",

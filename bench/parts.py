@@ -28,8 +28,8 @@ import numpy as np
 from ..core.cards.card import ModelCard
 from ..core.cards.choice import choose_card
 from ..core.decoding import band_file
-from ..core.inference import blend, predict, session
-from ..core.inference.devices import available_cores
+from ..core.inference import blend, recipe, session
+from ..core.inference.loading import Network
 from ..core.inference.schedule import Schedule
 from ..core.networks.store import locate_half, locate_network
 from ..core.pipeline import batch
@@ -37,17 +37,17 @@ from ..core.pipeline import classify as class_lines
 from ..core.pipeline import output as mask_raster
 from ..core.pipeline import scene as pipeline
 from ..core.product.product import open_product
+from ..core.runtime.devices import available_cores
 from ..core.settings import create_settings
 from ..core.workers import Workers
 
 RESOLUTION = 20
 NETWORK_PATCHES = 32
+QUANTIFICATION = 10_000.0
 STAGES: tuple[tuple[Any, str, str], ...] = (
     (band_file, "read", "decode"),
-    (predict.Member, "_normalised", "normalise"),
     (session.Session, "__init__", "load the network"),
-    (session.Session, "run", "infer"),
-    (predict, "activate", "blend"),
+    (session.Session, "run", "normalise and infer"),
     (blend.Blend, "add", "blend"),
     (blend.Blend, "advance", "blend"),
     (class_lines.ClassLines, "add", "blend"),
@@ -75,15 +75,18 @@ def network(safe: Path, device: str) -> dict[str, float]:
 def _seconds_per_pixel(card: ModelCard, size: tuple[int, int], device: str) -> float:
     first = card.networks[0]
     lanes = Schedule.of(None).lanes_for(size[0] * size[1])
-    one = session.Session(locate_network(card, first), device, lanes, half=locate_half(card, first))
-    shape = one.batch_size, len(card.bands), *size
-    patch = np.random.default_rng(0).normal(size=shape).astype(np.float32)
-    one.run(patch)
-    batches = -(-NETWORK_PATCHES // len(patch))
+    network = Network(locate_network(card, first), locate_half(card, first), recipe.Recipe.of(card))
+    one = session.Session(network, device, lanes)
+    shape = len(card.bands), *size
+    one.warm_up(shape, NETWORK_PATCHES)
+    counts = np.random.default_rng(0).integers(100, 8000, (one.batch_size, *shape)).astype(np.int16)
+    patches = recipe.Patches.whole(counts, QUANTIFICATION)
+    one.run(patches)
+    batches = -(-NETWORK_PATCHES // len(patches))
     started = time.monotonic()
     with ThreadPoolExecutor(one.lanes) as pool:
-        list(pool.map(one.run, [patch] * batches))
-    return (time.monotonic() - started) / (batches * patch[:, 0].size)
+        list(pool.map(one.run, [patches] * batches))
+    return (time.monotonic() - started) / (batches * len(patches) * size[0] * size[1])
 
 
 def stages(safe: Path, device: str) -> dict[str, Any]:

@@ -28,6 +28,8 @@ REFERENCES = {
     "batch": "batch-1",
 }
 """Reference program of each group for ratios."""
+ON = " on "
+"""Between the name of a group and the device, where that is not the processor."""
 LIMITS = {"start": 0.3, "list": 0.1, "remove": 0.1, "filter": 0.1, "run": 0.25}
 """Seconds that each part of the windows may take."""
 BATCH = 4
@@ -60,8 +62,9 @@ def _page(
     yield ""
     yield from _targets(measured)
     for group, reference in REFERENCES.items():
-        if group in measured:
-            yield from _side_by_side(group, results[group], reference)
+        for name in measured:
+            if name.partition(ON)[0] == group:
+                yield from _side_by_side(name, results[name], reference)
     if "cluster" in measured:
         yield from _cluster(results["cluster"])
     if "stages" in measured:
@@ -101,6 +104,7 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
     for m in measured.get("stages", {}).values():
         if "share" in m.said:
             yield _at_most(f"inferred pixels per pixel with data, {m.title}", m.said["share"], 1.3)
+    yield from _gpu_targets(measured)
     yield from _label_targets(measured["labels"]["labels"].said["rows"] if "labels" in measured else ())
     if "cluster" in measured:
         ratio = measured["cluster"]["mask"].wall / measured["cluster"]["here"].wall
@@ -108,6 +112,18 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
     if "batch" in measured:
         four, one = measured["batch"]["batch-4"], measured["batch"]["batch-1"]
         yield _at_most("time of a batch of 4 scenes relative to 4 times one scene", four.wall / BATCH / one.wall, 1.0)
+
+
+def _gpu_targets(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[list[str]]:
+    """Judge the groups that were measured on a GPU, where the peers ran on it too."""
+    for name, programs in measured.items():
+        group, on, _device = name.partition(ON)
+        if on and group == "ukis":
+            yield _at_most(f"{name}, 'Automatic', 20 m: inference alone, s", programs["network"].wall, 2)
+            yield _at_most(f"{name}, 'Automatic', 20 m: from files to mask, s", programs["plugin"].wall, 5)
+        elif on and group in {"clouds2mask", "omnicloudmask"}:
+            ratio = programs[group].wall / programs[REFERENCES[group]].wall
+            yield _at_least(f"{name}, the same networks: speed relative to the package", ratio, 2)
 
 
 def _ukis_targets(ukis: Mapping[str, Measured]) -> Iterator[list[str]]:

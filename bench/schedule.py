@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from ..core.cards.choice import FAST
 from ..core.decoding import band_file
+from ..core.inference.recipe import Patches
 from ..core.inference.session import Session
 from ..core.pipeline import batch
 from ..core.product import strips
@@ -87,15 +88,16 @@ class Machine:
             values[:, max(0, int(WITH_DATA * dataset.width) - int(window.col_off)) :] = 0
             return values
 
-        def run(session: Session, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-            pixels = len(inputs) * inputs.shape[2] * inputs.shape[3]
+        def run(session: Session, patches: Patches) -> NDArray[np.float32]:
+            _, height, width = patches.shape
+            pixels = len(patches) * height * width
             if machine._gpu:
                 with machine._gpu:
                     time.sleep(GPU * pixels)
             else:
                 machine._work(INFERENCE * pixels)
             classes = session.channels()[1]
-            return np.zeros((len(inputs), int(str(classes)), *inputs.shape[2:]), np.float32)
+            return np.zeros((len(patches), int(str(classes)), height, width), np.float32)
 
         def begin(bands: strips.Bands, plan: Any, workers: Any) -> Iterator[strips.PendingStrip]:
             for pending in make(bands, plan, workers):

@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--res", "processing_res", "pixel size of the mask in metres")
     models = "id of a model, several ids joined by +, or auto-fast: one network in place of the two of auto"
     add("--model", "model", models, "auto, by level and resolution")
-    add("--device", "device", "auto, cpu, cuda, ...", "auto, the fastest that works")
+    add("--device", "device", "auto, cpu, cuda, cuda:1, ...", "auto, the fastest that works")
     parser.add_argument(
         "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this extent"
     )
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--placement", "patch_placement", "patch placement")
     add("--patch-size", "patch_size", "patch size in pixels", "the model's")
     add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
-    add("--batch-size", "batch_size", "patches per inference", "the device's")
+    add("--batch-size", "batch_size", "patches per inference", "the fastest, by a trial on a GPU")
     threads = "all cores; with --dask, one for each scene"
     add("--threads", "processing_threads", "threads for decoding and inference", threads)
     add("--lanes", "lanes", "batches that a CPU infers at the same time", "by threads and free memory")

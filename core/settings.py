@@ -120,14 +120,15 @@ class MaskSettings:
     tta_max_depth: int = field(default=0, metadata=_values(int, 0, MAX_DEPTH))
     """Largest number of augmentations of a patch with speckled labels, 0 to 7."""
     device: str = field(default="auto", metadata=_values(str))
-    """`auto`, `cpu`, `cuda`, or another execution provider of the installed ONNX Runtime."""
+    """`auto`, `cpu`, `cuda` for all NVIDIA GPUs, `cuda:1` for the second one, or another execution provider of the
+    installed ONNX Runtime."""
     patch_placement: PatchPlacement = field(default="offset", metadata=_values(PatchPlacement))
     patch_size: int | None = field(default=None, metadata=_values(int, 32, 4096))
     """Patch width and height in pixels; None: the model card's."""
     patch_overlap_px: int | None = field(default=None, metadata=_values(int, 0, 2048))
     """Smallest overlap of neighbouring patches in pixels; None: the model card's."""
     batch_size: int | None = field(default=None, metadata=_values(int, 1, 1024))
-    """Patches per inference; None: the device's default."""
+    """Patches per inference; None: the fastest, which a trial finds on GPUs."""
     processing_threads: int | None = field(default=None, metadata=_values(int, 1, 1024))
     """Threads for decoding and inference; None: all cores."""
     lanes: int | None = field(default=None, metadata=_values(int, 1, 1024))

@@ -24,7 +24,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.errors import CancelledError, MaskExistsError
-from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
 from ..core.networks.network_files import is_stored
@@ -32,6 +31,7 @@ from ..core.networks.store import locate
 from ..core.pipeline.progress import Listener, Phase, Step
 from ..core.product.source import Source
 from ..core.raster.area import AreaOfInterest
+from ..core.runtime.devices import DEVICES
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads

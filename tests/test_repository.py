@@ -108,7 +108,7 @@ def test_the_runtime_is_imported_with_its_telemetry_off(tracked):
         if imported := imports.search(text):
             found[name] = 'os.environ["ORT_DISABLE_TELEMETRY"] = "1"' in text[: imported.start()]
     peers = ("bench/peers/ukis.py", "tools/parity/packaged_peer.py")
-    assert found == dict.fromkeys((*peers, "core/inference/session.py"), True)
+    assert found == dict.fromkeys((*peers, "core/runtime/package.py"), True)
 
 
 def _docstrings(path: Path) -> Iterator[tuple[int, str]]:

@@ -1,11 +1,20 @@
-"""Create a virtual environment for each peer of the benchmark."""
+"""Create a virtual environment for each peer of the benchmark.
+
+`python -m cloud_s2_mask.tools.environments FOLDER [NAME ...]` downloads the packages of environments (of all, if none
+is named) and of the engine into a folder, from which `make bench WHEELS=FOLDER` creates them without internet.
+"""
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from .full_size import download_image
+from .package import ROOT
 
 HOST_PYTHON = Path("/usr/bin/python3")
 STAMP = "made-from"
@@ -56,6 +65,17 @@ _TABLE = (
         ),
         "The package imports sentinelhub, which is not used. rasterio reads the bands.",
     ),
+    Environment(
+        "cuda",
+        (
+            "onnxruntime-gpu[cuda,cudnn]==1.31.1",
+            "onnx==1.23.2",
+            "numpy==2.4.6",
+            "rasterio==1.4.4",
+            "tqdm==4.70.1",
+        ),
+        "The plugin on NVIDIA GPUs: its ONNX Runtime cannot be installed beside the one of .venv.",
+    ),
     Environment("pins", ("uv==0.13.9",), "Resolves the packages of the installer, see pins.py."),
     Environment("report", ("matplotlib==3.11.2", "numpy==2.4.6"), "Plots of the report, as SVG."),
 )
@@ -91,3 +111,49 @@ def stamp_of(environment: Environment) -> str:
     script = "import sys; print('python {}.{}'.format(*sys.version_info))"
     process = subprocess.run([str(HOST_PYTHON), "-c", script], check=True, capture_output=True, text=True)
     return process.stdout + "".join(f"{requirement}\n" for requirement in environment.requirements)
+
+
+def download(folder: Path, names: Sequence[str]) -> None:
+    """Download the packages of environments and of the engine, as wheels that any of them can be created from.
+
+    Args:
+        folder: Folder of the wheels, the networks' packages and the test image; what it holds stays.
+        names: Environments.
+
+    Raises:
+        KeyError: No environment has this name.
+        subprocess.CalledProcessError: pip failed.
+    """
+    wanted = [
+        [
+            "--constraint",
+            "build/constraints.txt",
+            "-r",
+            "requirements.txt",
+            "-r",
+            "requirements-dev.txt",
+        ],
+        ["--no-deps", "--require-hashes", "-r", "models/requirements.txt"],
+        ["setuptools"],  # pip builds the metadata of a source archive with it
+        *(list(ENVIRONMENTS[name].requirements) for name in names),
+    ]
+    for requirements in wanted:
+        print(f"Downloading {' '.join(requirements)}", file=sys.stderr)
+        command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-input"]
+        subprocess.run([*command, "--wheel-dir", str(folder.resolve()), *requirements], check=True, cwd=ROOT)
+    download_image(folder)
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description="Download the packages of the benchmark's environments.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", help=f"environments: {', '.join(ENVIRONMENTS)} (default: all)")
+    options = parser.parse_args()
+    unknown = set(options.names) - set(ENVIRONMENTS)
+    if unknown:
+        parser.error(f"unknown environment: {', '.join(sorted(unknown))}. Choose from {', '.join(ENVIRONMENTS)}.")
+    download(options.folder, options.names or list(ENVIRONMENTS))
+
+
+if __name__ == "__main__":
+    _main()

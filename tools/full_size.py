@@ -99,19 +99,25 @@ def image_product(folder: Path, *, mirrored: bool) -> Path:
 
 def cloudy_image(folder: Path) -> NDArray[np.float32]:
     """Load the test image of s2cloudless from its source archive: (856, 512, 13) reflectance."""
-    folder.mkdir(parents=True, exist_ok=True)
-    requirement = folder / "s2cloudless.txt"
-    requirement.write_text(REQUIREMENT, encoding="utf-8")
-    archive = folder / "s2cloudless-1.0.0.tar.gz"
-    if not archive.exists():
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
-        source = ["--no-binary", ":all:", "--dest", str(folder), "--requirement", str(requirement)]
-        subprocess.run([*command, *source], check=True, stdout=sys.stderr)
+    archive = download_image(folder)
     with tarfile.open(archive) as files:
         member = files.extractfile("s2cloudless-1.0.0/s2cloudless/TestInputs/input_arrays.npz")
         if member is None:
             raise FileNotFoundError(f"{archive} has no test image.")
         return np.load(io.BytesIO(member.read()))["s2_im"][0].astype(np.float32)
+
+
+def download_image(folder: Path) -> Path:
+    """Download the source archive of s2cloudless with its test image into a folder, unless it is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    archive = folder / "s2cloudless-1.0.0.tar.gz"
+    if not archive.exists():
+        requirement = folder / "s2cloudless.txt"
+        requirement.write_text(REQUIREMENT, encoding="utf-8")
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
+        source = ["--no-binary", ":all:", "--dest", str(folder), "--requirement", str(requirement)]
+        subprocess.run([*command, *source], check=True, stdout=sys.stderr)
+    return archive
 
 
 def _main() -> None:

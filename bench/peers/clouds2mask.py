@@ -1,8 +1,8 @@
 """Mask a product with clouds2mask, using its network architecture with seeded random weights.
 
 `clouds2mask.py prepare FOLDER` writes the weights as the authors publish theirs, also where the package looks for its
-networks; `clouds2mask.py SAFE FOLDER` masks a product as the package's documentation shows for a computer
-without a graphics card. No package index has the original weights.
+networks; `clouds2mask.py SAFE FOLDER DEVICE` masks a product as the package's documentation shows for a computer
+without a graphics card (`cpu`) or with one (`cuda`). No package index has the original weights.
 """
 
 import os
@@ -25,6 +25,8 @@ BANDS, CLASSES = 13, 4
 RESOLUTION = 20
 PATCH = 500
 """The package's default patch size in pixels."""
+ON_CPU = {"batch_size": 1, "pytorch_device": "cpu", "fp16_mode": False}
+"""Options for a computer without a graphics card; the defaults are for one with it."""
 FILE = "v3.44_regnety_006_4C_Dice_1_20m.pkl"
 """Name of the first network that the authors publish for 20 m."""
 
@@ -40,7 +42,7 @@ def prepare(folder: Path) -> None:
         torch.save(network, place / FILE)
 
 
-def mask(safe: Path, folder: Path) -> None:
+def mask(safe: Path, folder: Path, device: str) -> None:
     """Mask a product at 20 m; the package creates a folder named after the product below `folder`.
 
     Raises:
@@ -50,10 +52,8 @@ def mask(safe: Path, folder: Path) -> None:
     settings = create_settings(
         sent_safe_dirs=[safe],
         output_dir=folder,
-        batch_size=1,
         processing_res=RESOLUTION,
-        pytorch_device="cpu",
-        fp16_mode=False,
+        **(ON_CPU if device == "cpu" else {"pytorch_device": device}),
     )
     for path in batch_process_scenes(settings):
         if not path.exists():
@@ -65,4 +65,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "prepare":
         prepare(Path(sys.argv[2]))
     else:
-        mask(Path(sys.argv[1]), Path(sys.argv[2]))
+        mask(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

@@ -1,9 +1,8 @@
 """Mask a product with omnicloudmask, using its two network architectures with seeded random weights.
 
 `omnicloudmask.py prepare FOLDER` writes the weights as the authors publish theirs; `omnicloudmask.py SAFE FOLDER
-WEIGHTS`
-masks a product as the package's documentation shows, with the weights in the folder WEIGHTS. No package index has
-the original weights.
+WEIGHTS DEVICE` masks a product as the package's documentation shows, with the weights in the folder WEIGHTS, on `cpu`
+or `cuda`. No package index has the original weights.
 """
 
 import sys
@@ -36,12 +35,12 @@ def prepare(folder: Path) -> None:
         save_file({name: values.contiguous() for name, values in network.state_dict().items()}, folder / file)
 
 
-def mask(safe: Path, folder: Path, weights: Path) -> None:
+def mask(safe: Path, folder: Path, weights: Path, name: str) -> None:
     """Mask a product at 20 m with the package's default patches."""
-    device = torch.device("cpu")
+    device = torch.device(name)
     networks = [load_model_from_weights(encoder, weights / file, "smp", device) for encoder, file in FILES.items()]
     load = partial(load_s2, resolution=RESOLUTION)
-    for path in predict_from_load_func([safe], load, custom_models=networks, inference_device="cpu", output_dir=folder):
+    for path in predict_from_load_func([safe], load, custom_models=networks, inference_device=name, output_dir=folder):
         print(path)
 
 
@@ -49,4 +48,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "prepare":
         prepare(Path(sys.argv[2]))
     else:
-        mask(*map(Path, sys.argv[1:4]))
+        safe, folder, weights, device = sys.argv[1:5]
+        mask(Path(safe), Path(folder), Path(weights), device)

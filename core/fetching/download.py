@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from ..errors import ConnectionLostError, OutputError
-from ..inference.graph_cache import sha256_of
 from ..language import translated
+from ..runtime.graph_cache import sha256_of
 from .part import Facts, Part, open_part
 from .refusals import (
     cancelled_error,

@@ -11,10 +11,10 @@ from urllib.parse import quote, urlsplit
 
 from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir
 from ..errors import ConsentError, DownloadError, ModelError, SettingError
-from ..inference.graph_cache import sha256_of
 from ..language import translated
 from ..networks.network_files import downloads_dir
 from ..networks.published import known_hash, missing_networks, store_weights
+from ..runtime.graph_cache import sha256_of
 from .download import Wanted, download
 from .refusals import cancelled_error, start_of
 from .transport import RequestsTransport, Transport, never

@@ -19,13 +19,11 @@ from numpy.typing import NDArray
 
 from ..cards.card import CARDS_DIR
 from ..errors import ModelDamagedError
+from ..onnx_format import TENSOR_TYPES, Node
 
 GRAPHS_DIR = CARDS_DIR / "graphs"
 INPUT, OUTPUT = "input", "output"
 """Names of the graph's input and output."""
-
-TENSOR_TYPES = {"float32": 1, "uint8": 2, "int32": 6, "int64": 7, "bool": 9, "float16": 10, "float64": 11}
-"""Type of a constant -> its number in ONNX."""
 
 _FORMAT = 1
 _MAX_NUMBERS = 64
@@ -39,17 +37,6 @@ class Stored(NamedTuple):
     """Its shape in the file."""
     transpose: tuple[int, ...] = ()
     """The order of its axes in the graph; empty if it is that of the file."""
-
-
-class Node(NamedTuple):
-    """An operation of the graph."""
-
-    operator: str
-    inputs: tuple[str, ...]
-    """Names; an empty one is an optional input that is left out."""
-    outputs: tuple[str, ...]
-    attributes: Mapping[str, Any]
-    """An int, a list of ints, a text, a `np.float32`, or an array."""
 
 
 @dataclass(frozen=True, eq=False)

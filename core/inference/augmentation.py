@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,21 +12,21 @@ ISOLATED_PIXELS = 10 / (512 * 512)
 
 
 class Augmentation(NamedTuple):
-    """A mirrored and turned patch; shapes are (patches, channels, height, width)."""
+    """A mirrored and turned patch; its height and width are the last two axes."""
 
     quarter_turns: int
     """Counterclockwise, after mirroring."""
     mirrored: bool
     """Left and right are swapped."""
 
-    def apply(self, patches: NDArray[np.float32]) -> NDArray[np.float32]:
+    def apply(self, patches: NDArray[Any]) -> NDArray[Any]:
         """Mirror and turn."""
         mirrored = patches[..., ::-1] if self.mirrored else patches
-        return np.ascontiguousarray(np.rot90(mirrored, self.quarter_turns, axes=(2, 3)))
+        return np.ascontiguousarray(np.rot90(mirrored, self.quarter_turns, axes=(-2, -1)))
 
     def undo(self, fields: NDArray[np.float32]) -> NDArray[np.float32]:
         """Turn and mirror back."""
-        turned = np.rot90(fields, -self.quarter_turns, axes=(2, 3))
+        turned = np.rot90(fields, -self.quarter_turns, axes=(-2, -1))
         return turned[..., ::-1] if self.mirrored else turned
 
 

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
-from ..decoding.band_image import Counts
 from ..errors import ModelDamagedError
 from ..product.strips import Strip
 from ..raster.patches import PatchPlan, PatchRow
 from .augmentation import AUGMENTATIONS, doubtful
+from .recipe import Patches, softmax
 from .session import Session
 
 
@@ -31,37 +31,19 @@ class Batch:
     """True if these are the last patches of their row."""
 
 
-@dataclass(frozen=True)
-class Patches:
-    """The pixels of a batch of patches, mirrored beyond the scene's edge."""
-
-    counts: Sequence[Counts]
-    """Of each patch (bands, height, width): reflectance x quantification value, or values as they are."""
-    has_data: Sequence[NDArray[np.bool_]]
-    """Of each patch (height, width): False for a pixel without data."""
-    quantification: float
-    """Counts per unit of reflectance."""
-
-    @classmethod
-    def under(cls, batch: Batch, plan: PatchPlan, quantification: float) -> Patches:
-        """Cut the pixels of a batch out of its strip."""
-        counts, has_data = [], []
-        for left in batch.lefts:
-            start = left - plan.columns[0]
-            columns = slice(start, start + plan.width)
-            cut, data = batch.strip.counts[:, :, columns], ~batch.strip.nodata[:, columns]
-            missing = [(0, plan.height - data.shape[0]), (0, plan.width - data.shape[1])]
-            if any(after for _, after in missing):
-                cut, data = np.pad(cut, [(0, 0), *missing], mode="symmetric"), np.pad(data, missing, mode="symmetric")
-            counts.append(cut)
-            has_data.append(data)
-        return cls(counts, has_data, quantification)
-
-    def of_bands(self, numbers: Sequence[int]) -> Patches:
-        """Select some of the bands; without a copy if they lie side by side."""
-        side_by_side = list(numbers) == list(range(numbers[0], numbers[-1] + 1))
-        chosen = slice(numbers[0], numbers[-1] + 1) if side_by_side else list(numbers)
-        return Patches([counts[chosen] for counts in self.counts], self.has_data, self.quantification)
+def patches_of(batch: Batch, plan: PatchPlan, quantification: float) -> Patches:
+    """Cut the pixels of a batch out of its strip, and mirror them beyond the scene's edge."""
+    counts, has_data = [], []
+    for left in batch.lefts:
+        start = left - plan.columns[0]
+        columns = slice(start, start + plan.width)
+        cut, data = batch.strip.counts[:, :, columns], ~batch.strip.nodata[:, columns]
+        missing = [(0, plan.height - data.shape[0]), (0, plan.width - data.shape[1])]
+        if any(after for _, after in missing):
+            cut, data = np.pad(cut, [(0, 0), *missing], mode="symmetric"), np.pad(data, missing, mode="symmetric")
+        counts.append(cut)
+        has_data.append(data)
+    return Patches(counts, has_data, quantification)
 
 
 class Predictor:
@@ -104,10 +86,10 @@ class Predictor:
 
     def infer_batch(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
         """Infer a batch for `predict`."""
-        return self.infer(Patches.under(batch, plan, quantification))
+        return self.infer(patches_of(batch, plan, quantification))
 
-    def warm_up(self, height: int, width: int) -> None:
-        """Let GPUs choose their kernels for patches of this size in pixels."""
+    def warm_up(self, plan: PatchPlan) -> None:
+        """Let GPUs choose their kernels and the size of batches for the patches of a plan."""
         raise NotImplementedError
 
     def predict(
@@ -183,10 +165,11 @@ class Member(Predictor):
                 )
         self._augmentations = AUGMENTATIONS[1 : tta_max_depth + 1]
 
-    def warm_up(self, height: int, width: int) -> None:
+    def warm_up(self, plan: PatchPlan) -> None:
         """See `Predictor`."""
+        most = max((len(row.lefts) for row in plan.rows), default=1)
         for session in self.sessions:
-            session.warm_up((len(self.card.bands), height, width))
+            session.warm_up((len(self.card.bands), plan.height, plan.width), most)
 
     def free_memory(self) -> None:
         """Give memory back after the last patch; see `Session.free_memory`."""
@@ -194,46 +177,27 @@ class Member(Predictor):
         self.sessions[0].free_memory((len(self.card.bands), edge, edge))
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
-        """Normalise the patches and run the networks, then again on augmented patches while labels are doubtful.
+        """Run the networks, then again on augmented patches while labels are doubtful.
 
         Doubt is judged by the likeliest class of each pixel; a least probability of shadow comes later.
         """
-        inputs = self._normalised(patches)
-        mean = self._mean_of_networks(inputs)
-        active = np.arange(len(inputs))
+        mean = self._mean_of_networks(patches)
+        active = np.arange(len(patches))
         for done, augmentation in enumerate(self._augmentations, start=1):
             active = active[doubtful(mean[active].argmax(axis=1))]
             if not active.size:
                 break
-            again = augmentation.undo(self._mean_of_networks(augmentation.apply(inputs[active])))
+            again = augmentation.undo(self._mean_of_networks(patches.augmented(augmentation, active)))
             mean[active] += (again - mean[active]) / (done + 1)
         return mean
 
-    def _mean_of_networks(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _mean_of_networks(self, patches: Patches) -> NDArray[np.float32]:
         """Average the output over the networks, as probabilities or logits."""
-        mean = self._output(self.sessions[0], inputs)
+        mean = self.sessions[0].run(patches)
         for session in self.sessions[1:]:
-            mean += self._output(session, inputs)
+            mean += session.run(patches)
         mean /= len(self.sessions)
         return mean
-
-    def _output(self, session: Session, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        output = session.run(inputs)
-        return activate(self.card, output, axis=1) if self.card.blend == "probabilities" else output
-
-    def _normalised(self, patches: Patches) -> NDArray[np.float32]:
-        """Normalise patches to the networks' input, (patches, bands, height, width) float32."""
-        card = self.card
-        inputs = np.empty((len(patches.counts), *patches.counts[0].shape), np.float32)
-        if card.normalisation == "patch":
-            for counts, has_data, patch in zip(patches.counts, patches.has_data, inputs):
-                _standardise(counts, has_data, patch)
-            return inputs
-        mean, std = (np.array(values, np.float64)[:, None, None] for values in (card.mean, card.std))
-        for counts, patch in zip(patches.counts, inputs):
-            np.multiply(counts, (1 / (patches.quantification * std)).astype(np.float32), out=patch)
-        inputs -= (mean / std).astype(np.float32)
-        return inputs
 
 
 class Ensemble(Predictor):
@@ -256,10 +220,10 @@ class Ensemble(Predictor):
             for member in members
         ]
 
-    def warm_up(self, height: int, width: int) -> None:
+    def warm_up(self, plan: PatchPlan) -> None:
         """See `Predictor`."""
         for member, _, _ in self._parts:
-            member.warm_up(height, width)
+            member.warm_up(plan)
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
         """Average the members' probabilities."""
@@ -279,27 +243,8 @@ def _in_order(field: NDArray[np.float32], classes: Sequence[int]) -> NDArray[np.
 
 
 def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDArray[np.float32]:
-    """Turn the output of a card's networks into probabilities along the class axis, in place."""
-    if card.activation == "softmax":
-        output -= output.max(axis=axis, keepdims=True)
-        np.exp(output, out=output)
-        output /= output.sum(axis=axis, keepdims=True)
-    return output
-
-
-def _standardise(counts: Counts, has_data: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
-    """Fill (bands, height, width): each band has mean 0 and deviation 1 over its pixels with data, others are 0.
-
-    As in OmniCloudMask, a count of 0 is no data: a single such pixel would count as very dark.
-    """
-    empty = ~has_data | (counts == 0)
-    inside = np.maximum(1, (~empty).sum(axis=(1, 2), keepdims=True))
-    patch[:] = counts
-    np.copyto(patch, 0, where=empty)
-    patch -= (patch.sum(axis=(1, 2), keepdims=True, dtype=np.float64) / inside).astype(np.float32)
-    np.copyto(patch, 0, where=empty)
-    deviation = np.sqrt(np.square(patch, dtype=np.float64).sum(axis=(1, 2), keepdims=True) / inside)
-    patch /= np.where(deviation > 0, deviation, 1.0).astype(np.float32)
+    """Turn blended logits of a card's networks into probabilities along the class axis, in place."""
+    return softmax(output, axis) if card.activation == "softmax" else output
 
 
 PIXELS_PER_RUN = 1 << 16
@@ -309,7 +254,7 @@ PIXELS_PER_RUN = 1 << 16
 class PixelMember(Member):
     """A model that classifies each pixel on its own; its plan consists of strips, see `plan_strips`."""
 
-    def warm_up(self, height: int, width: int) -> None:
+    def warm_up(self, plan: PatchPlan) -> None:
         """Do nothing: decision trees run on the CPU on every device."""
 
     def infer_batch(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
@@ -326,6 +271,6 @@ class PixelMember(Member):
             part = pixels[first : first + PIXELS_PER_RUN]
             line = counts.take(part, axis=1)[:, None]
             has_data = np.ones((1, len(part)), np.bool_)
-            output = self._mean_of_networks(self._normalised(Patches([line], [has_data], quantification)))
+            output = self._mean_of_networks(Patches([line], [has_data], quantification))
             field[:, part] = output[0, :, 0]
         return field.reshape(1, -1, len(strip.nodata), plan.width)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..memory import available_bytes
-from .devices import available_cores
+from ..runtime.devices import available_cores
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +67,36 @@ class Schedule:
         ahead = min(wanted, fitting) if self.ahead is None else self.ahead
         logger.info("Decoding with %d threads, %d strips of %d MB ahead", self.threads, ahead, strip_bytes >> 20)
         return ahead
+
+
+_GAIN, _LOSS = 0.97, 1.1
+"""A larger batch is chosen below this share of the shortest time per patch; above the other share, none larger is
+tried."""
+_LONGEST_TRIAL = 0.2
+"""Seconds of a batch above which none larger is tried: the trial must not take longer than the scene."""
+
+
+def fastest_batch(sizes: Iterable[int], seconds: Callable[[int], float | None]) -> int | None:
+    """Choose the batch with the shortest time per patch.
+
+    Args:
+        sizes: Numbers of patches, rising.
+        seconds: Infers a batch and returns the time; None if it fails, so that none larger is tried.
+
+    Returns:
+        The number of patches; None if the first batch fails.
+    """
+    best, shortest = None, math.inf
+    for size in sizes:
+        took = seconds(size)
+        if took is None or took / size > shortest * _LOSS:
+            break
+        if took / size < shortest * _GAIN:
+            best, shortest = size, took / size
+        logger.info("Batches of %d patches take %.4f s for each patch", size, took / size)
+        if took > _LONGEST_TRIAL:
+            break
+    return best
 
 
 def _free_bytes() -> int:

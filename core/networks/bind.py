@@ -15,9 +15,9 @@ from pathlib import Path
 from ..cards.card import ModelCard, NetworkFile, built_in_path, read_json
 from ..errors import CloudS2MaskError, ModelError, SettingError
 from ..files import check_output_folder, text_writer, write_all, write_error
-from ..inference.graph_cache import sha256_of
 from ..language import translated
 from ..process import open_streams, say
+from ..runtime.graph_cache import sha256_of
 from ..unfinished import unfinished
 from .published import build, check_runs, published_cards
 

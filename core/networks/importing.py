@@ -12,9 +12,9 @@ from uuid import uuid4
 from ..cards.card import ModelCard, card_of, imported_dir, load_cards, read_json
 from ..cards.schema import are_networks
 from ..errors import HOW_TO_FETCH, ModelCardError, ModelDamagedError, ModelError, OutputError
-from ..inference.graph_cache import sha256_of
-from ..inference.session import inputs_and_outputs
+from ..inference.loading import inputs_and_outputs
 from ..language import translated
+from ..runtime.graph_cache import sha256_of
 from .published import WEIGHTS_SUFFIXES, is_bound, missing_networks, store_weights
 from .store import not_removed, remove_networks
 from .trial import check_fit, check_images, check_network_file

@@ -1,7 +1,6 @@
 """A reader of the tensors in an ONNX file, which finds references to other files before ONNX Runtime opens them.
 
-QGIS's Python does not have the package `onnx`, so this module reads the bytes. It follows only the fields of
-`onnx.proto3` that lead to tensors.
+It follows only the fields of `onnx.proto3` that lead to tensors.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import ModelDamagedError
-
-_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
+from ..onnx_format import fields, parts_of
 
 _TENSOR: Mapping[int, Any] = {}
 _GRAPH: dict[int, Any] = {}
@@ -45,7 +43,7 @@ def external_files(data: bytes) -> list[str]:
         ModelDamagedError: it is not a valid ONNX file, or it is incomplete.
     """
     with _raise_if_damaged():
-        if all(number != _GRAPH_OF_MODEL for number, _ in _parts(memoryview(data))):
+        if all(number != _GRAPH_OF_MODEL for number, _ in parts_of(memoryview(data))):
             raise ValueError("no graph")
         return list(dict.fromkeys(_locations(memoryview(data), _MODEL)))
 
@@ -60,8 +58,8 @@ def non_finite_weights(data: bytes) -> list[str]:
         ModelDamagedError: a tensor is truncated.
     """
     with _raise_if_damaged():
-        graphs = [content for number, content in _parts(memoryview(data)) if number == _GRAPH_OF_MODEL]
-        tensors = [part for graph in graphs for number, part in _parts(graph) if number == _INITIALIZER]
+        graphs = [content for number, content in parts_of(memoryview(data)) if number == _GRAPH_OF_MODEL]
+        tensors = [part for graph in graphs for number, part in parts_of(graph) if number == _INITIALIZER]
         return [name for name, weights in map(_named_weights, tensors) if not np.isfinite(weights).all()]
 
 
@@ -73,62 +71,21 @@ def _raise_if_damaged() -> Iterator[None]:
         raise ModelDamagedError("it is not a valid ONNX file, or it is incomplete") from error
 
 
-def _locations(message: memoryview, fields: Mapping[int, Any]) -> Iterator[str]:
-    for number, value in _parts(message):
-        if fields is _TENSOR:
+def _locations(message: memoryview, leads: Mapping[int, Any]) -> Iterator[str]:
+    for number, value in parts_of(message):
+        if leads is _TENSOR:
             if number == _EXTERNAL_DATA:
-                entry = {field: bytes(part).decode() for field, part in _parts(value)}
+                entry = {field: bytes(part).decode() for field, part in parts_of(value)}
                 if entry.get(1) == "location":
                     yield entry.get(2, "")
-        elif number in fields:
-            yield from _locations(value, fields[number])
+        elif number in leads:
+            yield from _locations(value, leads[number])
 
 
 def _named_weights(tensor: memoryview) -> tuple[str, NDArray[Any]]:
     """Return the name of a tensor and its floats; a tensor of another type has none."""
-    kind = dict(_fields(tensor)).get(_DATA_TYPE)
-    parts = {number: bytes(value) for number, value in _parts(tensor)}
+    kind = dict(fields(tensor)).get(_DATA_TYPE)
+    parts = {number: bytes(value) for number, value in parts_of(tensor)}
     raw, floats = parts.get(_RAW_DATA, b""), parts.get(_FLOAT_DATA, b"")
     weights = np.frombuffer(raw, _DTYPES[kind]) if raw and kind in _DTYPES else np.frombuffer(floats, "<f4")
     return parts.get(_NAME, b"").decode(), weights
-
-
-def _parts(message: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Read the fields of a message that contain bytes: number and content."""
-    for number, value in _fields(message):
-        if isinstance(value, memoryview):
-            yield number, value
-
-
-def _fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
-    """Read the fields of a message: number and value, which is bytes or a whole number; skip those of a fixed size."""
-    position = 0
-    while position < len(message):
-        key, position = _varint(message, position)
-        kind = key & 7
-        if kind == _VARINT:
-            value, position = _varint(message, position)
-            yield key >> 3, value
-        elif kind in {_FIXED64, _FIXED32}:
-            position += 8 if kind == _FIXED64 else 4
-        elif kind == _BYTES:
-            length, position = _varint(message, position)
-            yield key >> 3, message[position : position + length]
-            position += length
-        else:
-            raise ValueError(f"no field has the type {kind}")
-        if position > len(message):
-            raise ValueError("truncated")
-
-
-def _varint(message: memoryview, position: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[position]
-        position += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, position
-        if shift > 63:
-            raise ValueError("a number of more than 64 bits")

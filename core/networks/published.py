@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..cards.card import ModelCard, NetworkFile, PublishedWeights, built_in_cards, imported_dir
 from ..errors import InstallationError, ModelError
-from ..inference.graph_cache import sha256_of
 from ..language import translated
+from ..runtime.graph_cache import sha256_of
 from .network_files import path_of, read_record, write_network
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from typing import Literal, NamedTuple
 from ..archives import UNREADABLE
 from ..cards.card import ModelCard, ModelSource, NetworkFile, built_in_cards, load_cards, models_dir
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
-from ..inference.graph_cache import cache_dir, caches_dir, sha256_of
-from ..inference.session import offers_half
+from ..runtime.graph_cache import cache_dir, caches_dir, sha256_of
+from ..runtime.package import offers_half
 from .network_files import (
     downloads_dir,
     half_of,

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
 from ..errors import CloudS2MaskError, ModelDamagedError, ModelError, NotFiniteError
-from ..inference.predict import Member, Patches
+from ..inference.loading import Network, Tensors, inputs_and_outputs
+from ..inference.predict import Member
+from ..inference.recipe import Patches, Recipe
 from ..inference.schedule import Lanes
-from ..inference.session import Session, Tensors, inputs_and_outputs
+from ..inference.session import Session
 from .onnx_file import external_files, non_finite_weights
 
 _TRIAL_EDGE = 256
@@ -65,7 +67,7 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
         ModelError: it does not match the card.
     """
     try:
-        session = Session(copy, "cpu", Lanes(1, 1))
+        session = Session(Network(copy, recipe=Recipe.of(card)), "cpu", Lanes(1, 1))
     except ModelDamagedError:
         check_images(network, *inputs_and_outputs(network))  # raises it with the path that the user knows
         raise

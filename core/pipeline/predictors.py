@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from ..cards.card import ModelCard
+from ..inference.loading import Network
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
+from ..inference.recipe import Recipe
 from ..inference.schedule import Schedule
 from ..inference.session import Session
 from ..networks.store import locate_half, locate_network
+from ..runtime.devices import CPU
+from ..runtime.package import check_device
 from ..settings import MaskSettings
 from .scene import Scene
 
@@ -27,7 +31,7 @@ class Predictors:
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]
         if new:
-            predictor.warm_up(scene.plan.height, scene.plan.width)
+            predictor.warm_up(scene.plan)
         return predictor
 
     def close(self) -> None:
@@ -39,13 +43,17 @@ class Predictors:
         settings = self._settings
         if card.id not in self._members:
             lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
+            device = settings.device
+            if card.context == "pixel":  # decision trees run on the CPU on every device
+                check_device(device)
+                device = CPU.name
+            recipe = Recipe.of(card)
             sessions = [
                 Session(
-                    locate_network(card, network),
-                    settings.device,
+                    Network(locate_network(card, network), locate_half(card, network), recipe),
+                    device,
                     lanes,
                     settings.batch_size,
-                    half=locate_half(card, network),
                 )
                 for network in card.networks_in_use(ensembling=settings.model_ensembling)
             ]

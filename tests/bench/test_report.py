@@ -47,6 +47,23 @@ def test_a_target_is_judged_by_medians(tmp_path, plugin, ratio, met):
     assert "peak memory, GB | at most 1.15 | 0.90 | yes |" in page
 
 
+def test_a_gpu_has_its_own_sections_and_targets(tmp_path):
+    """Two seconds for a scene that is decoded, five with decoding, and twice the speed of a peer on the same GPU."""
+    on_gpu = group({**results(6)["ukis"].programs, "network": program("network", 1.5)})
+    peers = {"omnicloudmask": program("peer", 10), "plugin-omnicloudmask": program("plugin", 6)}
+    found = {**results(50), "ukis on cuda": on_gpu, "omnicloudmask on cuda:1": group(peers)}
+    page = report.write_report(found, tmp_path, tmp_path).read_text(encoding="utf-8")
+    assert "| ukis on cuda, 'Automatic', 20 m: inference alone, s | at most 2 | 1.50 | yes |" in page
+    assert "| ukis on cuda, 'Automatic', 20 m: from files to mask, s | at most 5 | 6.00 | **no** |" in page
+    assert "| omnicloudmask on cuda:1, the same networks: speed relative to the package | at least 2 | 1.67 |" in page
+    assert page.count("relative to ukis-csmask, reading included") == 2
+    assert [line for line in page.splitlines() if line.startswith("## Side by side")] == [
+        "## Side by side: ukis",
+        "## Side by side: ukis on cuda",
+        "## Side by side: omnicloudmask on cuda:1",
+    ]
+
+
 def test_what_was_not_measured_is_not_on_the_page(tmp_path):
     """Only measured groups have a section and rows."""
     page = report.write_report(results(50), tmp_path, tmp_path).read_text(encoding="utf-8")

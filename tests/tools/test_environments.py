@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,22 @@ def test_a_changed_pin_makes_it_anew(commands, peer, tmp_path):
     peer("affine==3.0.1")
     python_of("peer", tmp_path)
     assert [command[-1] for command in commands()[1::2]] == ["affine==3.0.0", "affine==3.0.1"]
+
+
+def test_packages_are_downloaded_for_a_machine_without_internet(commands, peer, tmp_path, monkeypatch):
+    """The folder gets the packages of the engine, the networks and the environments, and the test image."""
+    images: list[Path] = []
+    monkeypatch.setattr(environments, "download_image", images.append)
+    peer("affine==3.0.1")
+    environments.download(tmp_path / "wheels", ["peer"])
+    assert images == [tmp_path / "wheels"]
+    assert all(str(tmp_path / "wheels") in command for command in commands())
+    assert commands()[-1][-1] == "affine==3.0.1"
+    asked = [word for command in commands() for word in command]
+    for file in ("requirements.txt", "requirements-dev.txt", "models/requirements.txt"):
+        assert file in asked
+    with pytest.raises(KeyError):
+        environments.download(tmp_path, ["unknown"])
 
 
 def test_a_failure_names_the_environment(monkeypatch, peer, tmp_path):

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from ...core import batch_process_scenes, create_settings
 from ...core.cards.card import load_cards
-from ...core.inference.session import import_runtime
 from ...core.networks.store import locate
 from ...core.product.bands import BANDS
 from ...core.product.raster import RasterStack
+from ...core.runtime.package import import_runtime
 from .. import labelled_scene
 from ..environments import python_of
 from ..full_size import cloudy_image

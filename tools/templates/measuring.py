@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from ...core.graphs.binding import bind
-from ...core.graphs.template import INPUT, OUTPUT, TENSOR_TYPES, Node, Template
-from ...core.inference.session import import_runtime
+from ...core.graphs.template import INPUT, OUTPUT, Template
+from ...core.onnx_format import TENSOR_TYPES, Node
+from ...core.runtime.package import import_runtime
 from .seeded import LOGITS, Spreads, last_convolution, seeded_input, seeded_weights
 
 _ONE = "one"

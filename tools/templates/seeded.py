@@ -15,7 +15,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.graphs.template import Node, Stored, Template
+from ...core.graphs.template import Stored, Template
+from ...core.onnx_format import Node
 from ...core.weights.weights import Weights
 
 SPREADS = Path(__file__).with_name("spreads")

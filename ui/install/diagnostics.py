@@ -14,8 +14,8 @@ from qgis.core import Qgis, QgsProjUtils
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, qVersion
 
 from ...core.cards.card import models_dir
-from ...core.inference.session import import_runtime
 from ...core.install.fetch import has_nvidia_driver
+from ...core.runtime.package import import_runtime
 from ...core.version import plugin_version
 from ..shared.installation import folder_of_packages, model_states
 

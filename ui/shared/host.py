@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.inference.devices import available_cores
+from ...core.runtime.devices import available_cores
 
 LOG_TAG = "CloudS2Mask"
 

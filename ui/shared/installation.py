@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.card import load_cards
 from ...core.errors import CloudS2MaskError
-from ...core.inference.session import available_devices
 from ...core.install.packages import not_there, packages_dir, place_of
 from ...core.networks.store import ModelState, state_of
+from ...core.runtime.package import available_devices
 from .background import why_failed
 
 

@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.choice import AUTO, AUTOMATIC
 from ...core.classes import CLASS_OF_KEY, CLASSES, THICK_CLOUD
-from ...core.inference.devices import DESCRIPTIONS
 from ...core.language import translated
 from ...core.networks.network_files import is_stored
+from ...core.runtime.devices import DESCRIPTIONS
 from .model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 
 translate = QCoreApplication.translate

@@ -11,8 +11,8 @@ import pytest
 from ....core.cards.card import load_cards
 from ....core.conversion.lightgbm import convert_trees, halfway, parse_forest
 from ....core.errors import ModelDamagedError
-from ....core.inference.session import import_runtime
 from ....core.networks.store import locate
+from ....core.runtime.package import import_runtime
 from ...refusals import refused
 
 STUMPS = [([1], [0.1], [-1], [-2], [-2.0, 0.5])]

@@ -25,10 +25,10 @@ from ....core.errors import (
 from ....core.fetching import download as download_module
 from ....core.fetching.model import Progress, fetch_model, mirrored
 from ....core.fetching.refusals import start_of
-from ....core.inference.session import import_runtime
 from ....core.networks.network_files import downloads_dir, unfinished_downloads
 from ....core.networks.published import download_bytes, missing_networks, record_of
 from ....core.networks.store import remove_networks, state_of
+from ....core.runtime.package import import_runtime
 from ....tools.hub import Hub, open_hub
 from ....tools.torch_files import write_safetensors
 from ...refusals import refused

@@ -7,6 +7,8 @@ import pytest
 
 from ....core.graphs.binding import bind
 from ....core.graphs.template import GRAPHS_DIR, load_template
+from ....core.inference.loading import Network
+from ....core.inference.recipe import Patches
 from ....core.inference.session import Session
 from ....tools.templates.answers import ANSWERS, Answer
 from ....tools.templates.seeded import seeded_input, seeded_weights
@@ -28,7 +30,7 @@ def test_a_bound_network_answers_as_its_package_does(tmp_path, name):
     network = tmp_path / "network.onnx"
     network.write_bytes(bind(template, seeded_weights(template)))
     lines, columns = answer.labels.shape
-    output = Session(network, "cpu").run(seeded_input(template, (lines, columns)))
+    output = Session(Network(network), "cpu").run(Patches.whole(seeded_input(template, (lines, columns))))
     found = Answer.of(output, {})
     assert np.bincount(answer.labels.ravel(), minlength=template.classes).min() > 0.02 * answer.labels.size
     assert (found.labels == answer.labels).mean() >= 0.999

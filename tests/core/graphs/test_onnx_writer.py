@@ -11,7 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from ....core.graphs.onnx_writer import write_onnx
 from ....core.graphs.template import Template, load_template
-from ....core.inference.session import import_runtime
+from ....core.runtime.package import import_runtime
 from ..published import WEIGHTS, graph
 
 RESIZE = {"mode": "nearest", "nearest_mode": "floor", "coordinate_transformation_mode": "asymmetric"}

@@ -9,7 +9,8 @@ import pytest
 
 from ....core.cards.card import built_in_cards
 from ....core.errors import ModelDamagedError
-from ....core.graphs.template import Node, Stored, load_template, template_path
+from ....core.graphs.template import Stored, load_template, template_path
+from ....core.onnx_format import Node
 from ...refusals import refused
 from ..published import graph
 

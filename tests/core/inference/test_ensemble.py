@@ -11,7 +11,8 @@ from ....core.cards.card import load_cards
 from ....core.cards.choice import AUTO, FAST, choose_card, join_cards
 from ....core.errors import ModelCardError
 from ....core.inference.augmentation import AUGMENTATIONS
-from ....core.inference.predict import Batch, Ensemble, Member, Patches
+from ....core.inference.predict import Batch, Ensemble, Member, patches_of
+from ....core.inference.recipe import AS_THEY_ARE, Patches, Recipe
 from ....core.product.strips import Strip
 from ....core.raster.patches import PatchPlan, PatchRow
 from ...refusals import refused
@@ -32,6 +33,7 @@ class _Network:
 
     batch_size = lanes = 1
     provider = "CPU"
+    recipe = AS_THEY_ARE
 
     def __init__(self, output: Any, bands: int = 2, classes: int = CLASSES) -> None:
         self.output = output
@@ -42,13 +44,21 @@ class _Network:
         """Return the channels of the card."""
         return self._channels
 
-    def run(self, batch: np.ndarray) -> np.ndarray:
+    def run(self, patches: Patches) -> np.ndarray:
         """Record the input and return the output."""
+        batch = patches.inputs(self.recipe)
         self.inputs.append(batch.copy())
-        return np.asarray(self.output(batch), np.float32)
+        return self.recipe.activated(np.asarray(self.output(batch), np.float32))
 
 
 Network: Any = _Network
+
+
+def member_of(card: Any, networks: list[Any], depth: int = 0) -> Member:
+    """Make a member whose networks have the recipe of its card."""
+    for network in networks:
+        network.recipe = Recipe.of(card)
+    return Member(card, networks, depth)
 
 
 def logits(*values: float) -> Any:
@@ -77,7 +87,7 @@ def card(tiny_model) -> Any:
 def test_networks_of_a_card_are_averaged_as_the_card_defines(card, blend):
     """The mean of probabilities differs from the mean of logits, and the card chooses one."""
     networks = [Network(logits(4, 0, 0)), Network(logits(0, 1, 0))]
-    member = Member(card(blend=blend), networks)
+    member = member_of(card(blend=blend), networks)
     field = member.probabilities(patches(2))[0, :, 0, 0]
     of_probabilities = (softmax(4, 0, 0) + softmax(0, 1, 0)) / 2
     expected = of_probabilities if blend == "probabilities" else softmax(2, 0.5, 0)
@@ -102,7 +112,7 @@ def test_models_are_averaged_in_probabilities_each_with_its_own_bands_and_order_
     joint = choose_card("L1C", 20, "one+two")
     assert (joint.id, joint.bands, joint.patch_size) == ("one+two", ("B02", "B03", "B08"), 96)
     first, second = Network(logits(3, 0, 0)), Network(logits(0, 0, 2))
-    members = [Member(one, [network]) for one, network in zip(joint.members, (first, second))]
+    members = [member_of(one, [network]) for one, network in zip(joint.members, (first, second))]
     given = patches(3)
     field = Ensemble(joint, members).infer(given)[1, :, 5, 5]
     shadow, clear, thick = softmax(0, 0, 2)
@@ -167,7 +177,7 @@ def test_only_doubtful_patches_are_augmented_and_only_as_long_as_they_are(card, 
     for counts, mark in zip(given.counts, (5000, 1)):
         counts[0, 0, 0] = mark
     network = Network(speckled)
-    field = Member(card(activation="none"), [network], depth).infer(given)
+    field = member_of(card(activation="none"), [network], depth).infer(given)
     assert [len(batch) for batch in network.inputs] == [2] + [1] * (runs - 1)
     for augmentation, batch in zip(AUGMENTATIONS[1:], network.inputs[1:]):
         np.testing.assert_allclose(batch, augmentation.apply(network.inputs[0][:1]), atol=1e-6)
@@ -180,7 +190,7 @@ def test_only_doubtful_patches_are_augmented_and_only_as_long_as_they_are(card, 
 def test_patches_can_be_standardised_over_their_pixels_with_data(card, offset):
     """Each band has mean 0 and deviation 1 over pixels with data, and is 0 elsewhere; an offset has no effect."""
     network = Network(logits(1, 0, 0))
-    one = Member(card(normalisation="patch", mean=[], std=[]), [network])
+    one = member_of(card(normalisation="patch", mean=[], std=[]), [network])
     rng = np.random.default_rng(1)
     counts = (rng.integers(100, 5000, (1, 2, 32, 32)) + offset).astype(np.int16)
     counts[0, 1] = 700  # a band without contrast
@@ -201,7 +211,7 @@ def test_a_patch_without_data_is_zeros(card):
     """Standardising a patch without data gives zeros, not NaN."""
     network = Network(logits(1, 0, 0))
     nothing = Patches([np.zeros((2, 8, 8), np.int16)], [np.zeros((8, 8), np.bool_)], 10000.0)
-    Member(card(normalisation="patch", mean=[], std=[]), [network]).infer(nothing)
+    member_of(card(normalisation="patch", mean=[], std=[]), [network]).infer(nothing)
     assert not network.inputs[0].any()
 
 
@@ -211,7 +221,7 @@ def test_patches_know_which_pixels_have_data():
     nodata[:, 0] = True
     part = Strip(0, np.arange(24, dtype=np.int16).reshape(1, 4, 6), nodata)
     plan = PatchPlan(8, 8, 0, (PatchRow(0, (10,)),))
-    cut = Patches.under(Batch(plan.rows[0], part, (10,), True), plan, 10000.0)
+    cut = patches_of(Batch(plan.rows[0], part, (10,), True), plan, 10000.0)
     assert [counts.shape for counts in cut.counts] == [(1, 8, 8)]
     assert not cut.has_data[0][:, 0].any()
     assert cut.has_data[0][:, 1:].all()

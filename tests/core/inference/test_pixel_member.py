@@ -10,6 +10,7 @@ import pytest
 from ....core.cards.choice import choose_card
 from ....core.inference import predict
 from ....core.inference.predict import PixelMember
+from ....core.inference.recipe import AS_THEY_ARE, Patches, Recipe
 from ....core.product.strips import Strip
 from ....core.raster.patches import DataCells, PatchPlan, plan_strips
 
@@ -23,13 +24,15 @@ class _Network:
 
     def __init__(self) -> None:
         self.pixels: list[int] = []
+        self.recipe = AS_THEY_ARE
 
     def channels(self) -> tuple[int, int]:
         """Return the channels of the card."""
         return 2, 2
 
-    def run(self, batch: np.ndarray) -> np.ndarray:
+    def run(self, patches: Patches) -> np.ndarray:
         """Return the bands."""
+        batch = patches.inputs(self.recipe)
         assert batch.shape[:3] == (1, 2, 1)
         self.pixels.append(batch.shape[3])
         return batch.copy()
@@ -43,7 +46,9 @@ def member(tiny_model) -> Any:
     """A member with two bands and the recording network."""
     fields = {"bands": ["B02", "B03"], "classes": ["clear", "thick_cloud"], "context": "pixel", "activation": "none"}
     card = choose_card("L1C", 20, tiny_model(np.eye(2), [0, 0], **fields))
-    return PixelMember(card, [Network()])
+    network = Network()
+    network.recipe = Recipe.of(card)
+    return PixelMember(card, [network])
 
 
 def strips(has_data: np.ndarray, plan: PatchPlan) -> list[Strip]:

@@ -11,7 +11,9 @@ import pytest
 from ....core.cards.card import ModelCard
 from ....core.cards.choice import choose_card
 from ....core.errors import HOW_TO_IMPORT, ModelDamagedError
+from ....core.inference.loading import Network
 from ....core.inference.predict import Member, activate
+from ....core.inference.recipe import Recipe
 from ....core.inference.session import Session
 from ....core.product.strips import Strip
 from ....core.raster.patches import PatchPlan, PatchRow
@@ -29,7 +31,8 @@ def member(tiny_model, tmp_path) -> Any:
     def make(batch_size: int = 1, **fields: Any) -> Member:
         fields = {"mean": [0.2, 0.3], "std": [0.5, 0.25], "bands": ["B02", "B03"]} | fields
         card = choose_card("L1C", 20, tiny_model(WEIGHTS, [0, 0, 0.5], **fields))
-        return Member(card, [Session(tmp_path / "models" / "tiny.onnx", "cpu", batch_size=batch_size)])
+        network = Network(tmp_path / "models" / "tiny.onnx", recipe=Recipe.of(card))
+        return Member(card, [Session(network, "cpu", batch_size=batch_size)])
 
     return make
 

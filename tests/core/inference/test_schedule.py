@@ -49,6 +49,30 @@ def test_more_cores_decode_further_ahead(with_memory, threads, ahead):
     assert Schedule.of(threads, ahead=4).strips_ahead(STRIP) == 4
 
 
+@pytest.mark.parametrize(
+    ("seconds", "chosen", "tried"),
+    [
+        ({1: 0.3, 2: 0.5}, 1, [1]),
+        ({1: 0.1, 2: 0.1, 4: 0.1, 8: None}, 4, [1, 2, 4, 8]),
+        ({1: 0.01, 2: 0.0199, 4: 0.02, 8: 0.05}, 4, [1, 2, 4, 8]),
+        ({1: 0.01, 2: 0.019, 4: 0.05, 8: 0.01}, 2, [1, 2, 4]),
+        ({1: 0.09, 2: 0.15, 4: 0.25, 8: 0.2}, 4, [1, 2, 4]),
+        ({1: None, 2: 0.1}, None, [1]),
+    ],
+)
+def test_the_batch_with_the_shortest_time_per_patch_is_chosen(seconds, chosen, tried):
+    """Larger ones are tried until one is slower, fails, or takes more than a fifth of a second."""
+    asked = []
+
+    def trial(size: int) -> float | None:
+        asked.append(size)
+        time: float | None = seconds[size]
+        return time
+
+    assert schedule.fastest_batch(sorted(seconds), trial) == chosen
+    assert asked == tried
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not tell the free memory.")
 def test_the_system_tells_the_free_memory():
     """A process that runs has some memory left, and no machine has a petabyte."""

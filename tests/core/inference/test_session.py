@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import os
-import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from ....core.cards.card import models_dir
 from ....core.errors import (
     HOW_TO_FETCH,
     DeviceError,
     InstallationError,
-    MemoryShortError,
     ModelDamagedError,
     NotFiniteError,
 )
 from ....core.inference import session as session_module
+from ....core.inference.lanes import Lane
+from ....core.inference.loading import Network
+from ....core.inference.recipe import Patches
 from ....core.inference.schedule import Lanes
-from ....core.inference.session import Session, available_devices, import_runtime, runtime_available
-from ...conftest import ROOT
+from ....core.inference.session import Session
+from ....core.runtime.package import available_devices, import_runtime, runtime_available
 from ...refusals import refused
 from ..conftest import tiny_network
 
@@ -60,11 +57,16 @@ def with_gpu(monkeypatch) -> None:
 def session(monkeypatch, network) -> Callable[..., Session]:
     """Make a session of the network with a fake runtime."""
 
-    def make(runtime: Callable[..., Any], *arguments: Any, **options: Any) -> Session:
+    def make(runtime: Callable[..., Any], *arguments: Any, half: Path | None = None, **options: Any) -> Session:
         monkeypatch.setattr(onnxruntime, "InferenceSession", runtime)
-        return Session(network, *arguments, **options)
+        return Session(Network(network, half), *arguments, **options)
 
     return make
+
+
+def infer(session: Session, batch: np.ndarray) -> np.ndarray:
+    """Infer values as they are."""
+    return session.run(Patches.whole(batch))
 
 
 def expected(batch: np.ndarray) -> np.ndarray:
@@ -102,34 +104,25 @@ class FakeRuntime:
         return SimpleNamespace(run=run, get_providers=lambda: [provider], **names)
 
 
-def test_the_cpu_is_always_offered():
-    """The installed ONNX Runtime offers 'auto' first, and the CPU."""
-    assert runtime_available()
-    devices = available_devices()
-    assert devices[0] == "auto"
-    assert "cpu" in devices
-    assert "azure" not in devices
-
-
 def test_auto_chooses_the_best_device(with_gpu, session):
     """With a GPU, 'auto' uses it with its own batch size; other devices can be chosen by name."""
     assert available_devices() == ["auto", "cuda", "cpu", "tensorrt"]
     one = session(FakeRuntime())
-    assert (one.provider, one.batch_size, one.notices) == (GPU, 8, [])
+    assert (one.provider, one.batch_size, one.notices) == (GPU, 1, [])
 
 
 @pytest.mark.parametrize("batch_size", [None, 3])
 def test_a_batch_gives_the_networks_output(network, batch_size):
     """The output of the network is the same for any batch size."""
-    session = Session(network, "cpu", batch_size=batch_size)
+    session = Session(Network(network), "cpu", batch_size=batch_size)
     assert session.provider == CPU
     assert session.batch_size == (batch_size or 1)
     assert session.channels() == (2, 3)
-    np.testing.assert_allclose(session.run(BATCH), expected(BATCH), rtol=1e-6)
+    np.testing.assert_allclose(infer(session, BATCH), expected(BATCH), rtol=1e-6)
 
 
 @pytest.mark.parametrize("silent", [True, False])
-def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, silent, caplog):
+def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, network, silent, caplog):
     """If the GPU cannot be initialised, the CPU is used with a message, even if ONNX Runtime is silent."""
     with caplog.at_level(logging.INFO):
         one = session(FakeRuntime(gpu_starts=False, silent=silent), "cuda")
@@ -139,15 +132,16 @@ def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, sile
     assert "cuda" in notice
     assert "CPU" in notice
     assert silent or "libcudnn" in notice
+    assert list(network.parent.glob("optimised/*/tiny-cuda-*")) == [], "the graph of a CPU is not that of the GPU"
     assert notice in caplog.text
-    np.testing.assert_allclose(one.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
+    np.testing.assert_allclose(infer(one, BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
 
 
 def test_a_gpu_that_runs_out_of_memory_gets_smaller_batches(with_gpu, session):
     """If memory runs out, the batch is halved until it fits, and I get a message."""
     runtime = FakeRuntime(gpu_fits=2)
     one = session(runtime, "cuda", batch_size=6)
-    np.testing.assert_allclose(one.run(BATCH), expected(BATCH), rtol=1e-6)
+    np.testing.assert_allclose(infer(one, BATCH), expected(BATCH), rtol=1e-6)
     assert one.provider == GPU
     assert 1 <= one.batch_size <= 2
     assert one.notices
@@ -160,37 +154,23 @@ def test_a_gpu_without_memory_for_a_patch_is_replaced_by_the_cpu(with_gpu, sessi
     """If not even one patch fits, the run continues on the CPU, which is the provider from then on."""
     runtime = FakeRuntime(gpu_fits=0)
     one = session(runtime, "auto", batch_size=4)
-    np.testing.assert_allclose(one.run(BATCH[:4]), expected(BATCH[:4]), rtol=1e-6)
+    np.testing.assert_allclose(infer(one, BATCH[:4]), expected(BATCH[:4]), rtol=1e-6)
     assert (one.provider, one.batch_size) == (CPU, 1)
     assert "the CPU" in one.notices[-1]
-    np.testing.assert_allclose(one.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
+    np.testing.assert_allclose(infer(one, BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
 
 
 def test_a_cpu_without_memory_is_an_error_with_a_remedy(session):
     """If the CPU fails too, the error names the device and the reason."""
     one = session(FakeRuntime(cpu_fits=0), "cpu", batch_size=2)
     with refused(DeviceError, device="cpu", reason="Failed to allocate memory for requested buffer"):
-        one.run(BATCH[:2])
+        infer(one, BATCH[:2])
 
 
 def test_an_output_that_is_not_finite_is_an_error(network):
     """NaN would become clear in the mask, so it is an error that names the network."""
     with refused(NotFiniteError, network=network):
-        Session(network, "cpu").run(np.full_like(BATCH, np.nan))
-
-
-@pytest.mark.parametrize("providers", [[CPU], ["CUDAExecutionProvider", CPU]])
-def test_cuda_is_loaded_from_python_packages(monkeypatch, capsys, providers):
-    """CUDA and cuDNN need no separate installation; ONNX Runtime's messages about them are not on standard output."""
-    loaded: list[int] = []
-    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: providers)
-    monkeypatch.setattr(onnxruntime, "preload_dlls", lambda: loaded.append(sys.stdout.write("Failed to load x")))
-    session_module._load_gpu_libraries.cache_clear()
-    available_devices()
-    available_devices()
-    session_module._load_gpu_libraries.cache_clear()
-    assert len(loaded) == len(providers) - 1
-    assert capsys.readouterr().out == ""
+        infer(Session(Network(network), "cpu"), np.full_like(BATCH, np.nan))
 
 
 @pytest.mark.parametrize("device", ["tpu", "cuda", "CPU"])
@@ -198,7 +178,7 @@ def test_a_device_that_is_not_offered_is_refused_with_the_offered_ones(network, 
     """A device that is not offered is an error that lists the offered ones; for CUDA it names the package."""
     monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [CPU])
     with refused(DeviceError, device=device, names="cpu") as caught:
-        Session(network, device)
+        Session(Network(network), device)
     assert ("onnxruntime-gpu" in str(caught.value)) == (device == "cuda")
 
 
@@ -208,7 +188,7 @@ def test_a_file_that_is_not_a_network_is_named(tmp_path, content):
     path = tmp_path / "broken.onnx"
     path.write_bytes(content)
     with refused(ModelDamagedError, network=path, remedy=HOW_TO_FETCH):
-        Session(path)
+        Session(Network(path))
 
 
 @pytest.mark.parametrize("lanes", [Lanes(1, 1), Lanes(2, 1), Lanes(2, 4)])
@@ -232,19 +212,8 @@ def test_without_onnxruntime_i_learn_what_to_install(network, monkeypatch):
     assert not runtime_available()
     assert available_devices() == ["auto"]
     with refused(InstallationError, package="onnxruntime") as caught:
-        Session(network)
+        Session(Network(network))
     assert "pip install onnxruntime" in str(caught.value)
-
-
-def test_an_incomplete_onnxruntime_is_an_error(monkeypatch, tmp_path):
-    """A package that was removed in part is an error, and does not block a complete one that is installed later."""
-    broken = ModuleType("onnxruntime")
-    broken.__path__ = [str(tmp_path)]
-    monkeypatch.setitem(sys.modules, "onnxruntime", broken)
-    monkeypatch.setattr(session_module, "runtime_available", lambda: True)
-    with refused(InstallationError, package="onnxruntime", reason=f"incomplete, in {tmp_path}"):
-        available_devices()
-    assert "onnxruntime" not in sys.modules
 
 
 def test_each_device_has_its_lanes(with_gpu, session):
@@ -260,29 +229,61 @@ def test_lanes_that_fail_together_all_get_their_results(with_gpu, session, gpu_f
     one = session(FakeRuntime(gpu_fits=gpu_fits), "cuda")
     batches = [RNG.normal(size=(4, 2, 32, 32)).astype(np.float32) for _ in range(8)]
     with ThreadPoolExecutor(4) as pool:
-        outputs = list(pool.map(one.run, batches))
+        outputs = list(pool.map(lambda batch: infer(one, batch), batches))
     for batch, output in zip(batches, outputs):
         np.testing.assert_allclose(output, expected(batch), rtol=1e-6)
     assert one.provider == (GPU if gpu_fits else CPU)
     assert len([notice for notice in one.notices if "the CPU" in notice]) == (0 if gpu_fits else 1)
 
 
-def test_warming_up_finds_the_batch_that_fits(with_gpu, session):
-    """A trial before the first patch halves the batch until it fits, without a message, as I set no batch size."""
-    runtime = FakeRuntime(gpu_fits=3)
+@pytest.fixture
+def with_clock(monkeypatch) -> Callable[[Callable[[int], float]], None]:
+    """Pretend that a batch of so many patches takes so many seconds."""
+
+    def use(seconds: Callable[[int], float]) -> None:
+        now, run = [0.0], Lane.run
+
+        def timed(lane: Lane, patches: Patches) -> np.ndarray:
+            output = run(lane, patches)
+            now[0] += seconds(len(patches))
+            return output
+
+        monkeypatch.setattr(Lane, "run", timed)
+        monkeypatch.setattr(session_module, "perf_counter", lambda: now[0])
+
+    return use
+
+
+@pytest.mark.parametrize(
+    ("fits", "most", "chosen", "tried"),
+    [(99, 99, 8, [1, 2, 4, 8, 16, 32]), (3, 99, 2, [1, 2, 4]), (99, 5, 4, [1, 2, 4]), (99, 1, 1, [1])],
+)
+def test_warming_up_finds_the_fastest_batch_that_fits(with_gpu, session, with_clock, fits, most, chosen, tried):
+    """Batches of 8 are the fastest; less memory or shorter rows allow fewer. I get no message, as I set no size."""
+    with_clock(lambda count: 0.001 * max(count, 8))
+    runtime = FakeRuntime(gpu_fits=fits)
     one = session(runtime, "auto")
-    one.warm_up((2, 32, 32))
-    assert (one.batch_size, one.provider, one.notices) == (2, GPU, [])
-    assert runtime.batches[0] == (GPU, 8)
+    one.warm_up((2, 32, 32), most)
+    assert (one.batch_size, one.provider, one.notices) == (chosen, GPU, [])
+    assert sorted({count for _, count in runtime.batches}) == tried
     before = len(runtime.batches)
-    one.run(BATCH[: one.batch_size])
-    assert runtime.batches[before:] == [(GPU, 2)]
+    infer(one, BATCH[: one.batch_size])
+    assert runtime.batches[before:] == [(GPU, min(chosen, len(BATCH)))]
+
+
+def test_a_batch_size_that_i_set_is_not_tried(with_gpu, session):
+    """Warming up runs batches of the size that I set, and no others."""
+    runtime = FakeRuntime()
+    one = session(runtime, "auto", batch_size=3)
+    one.warm_up((2, 32, 32), 12)
+    assert one.batch_size == 3
+    assert {count for _, count in runtime.batches} == {3}
 
 
 def test_warming_up_reports_a_gpu_without_memory_for_a_patch(with_gpu, session):
     """If the trial shows that the GPU cannot be used, I get a message before the first patch."""
     one = session(FakeRuntime(gpu_fits=0), "auto")
-    one.warm_up((2, 32, 32))
+    one.warm_up((2, 32, 32), 12)
     assert one.provider == CPU
     assert "the CPU" in one.notices[-1]
 
@@ -290,7 +291,7 @@ def test_warming_up_reports_a_gpu_without_memory_for_a_patch(with_gpu, session):
 def test_a_cpu_needs_no_warming_up(session):
     """The CPU has no kernels to choose, so no trial is run."""
     runtime = FakeRuntime()
-    session(runtime, "cpu").warm_up((2, 32, 32))
+    session(runtime, "cpu").warm_up((2, 32, 32), 12)
     assert runtime.batches == []
 
 
@@ -301,13 +302,13 @@ def test_a_gpu_gets_the_network_in_16_bits_and_the_cpu_that_follows_the_other(wi
     half.write_bytes(tiny_network(weights, np.zeros(3, np.float16)))
     runtime = FakeRuntime()
     one = session(runtime, "cuda", half=half)
-    output = one.run(BATCH)
+    output = infer(one, BATCH)
     assert output.dtype == np.float32
     np.testing.assert_allclose(output, expected(BATCH), atol=0.01)
     assert np.abs(output - expected(BATCH)).max() > 1e-5  # it was not the 32-bit network
     assert "tiny-half" in runtime.sessions[-1][1]
     runtime.fits[GPU] = 0
-    np.testing.assert_allclose(one.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
+    np.testing.assert_allclose(infer(one, BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
     assert "half" not in runtime.sessions[-1][1]
 
 
@@ -338,109 +339,3 @@ def test_engines_are_built_below_the_networks(monkeypatch, session, network):
     engines = network.parent / "optimised" / network.stem
     assert options["trt_engine_cache_path"] == str(engines)
     assert engines.is_dir()
-
-
-MEMORY = """
-import resource, sys
-from pathlib import Path
-import numpy as np
-from cloud_s2_mask.core.inference.schedule import Lanes
-from cloud_s2_mask.core.inference.session import Session
-
-def megabytes():
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
-
-sessions = [Session(Path(network), "cpu", Lanes(1, 1)) for network in sys.argv[1:]]
-loaded = megabytes()
-patch = np.zeros((1, 4, 1024, 1024), np.float32)
-peaks = []
-for session in sessions:
-    session.run(patch)
-    peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - loaded)
-sessions[0].free_memory((4, 64, 64))
-print(*peaks, megabytes() - loaded)
-"""
-
-
-def test_networks_on_the_cpu_share_their_memory_and_give_it_back():
-    """A second network needs hardly more memory than the first alone, and little stays after a run."""
-    networks = [models_dir() / f"ukis-4b-{level}.onnx" for level in ("l1c", "l2a")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
-    command = [sys.executable, "-c", MEMORY, *map(str, networks)]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    one, both, left = map(float, ran.stdout.split())
-    assert one > 150
-    assert both < 1.25 * one
-    assert left < 0.4 * one
-
-
-def test_a_runtime_that_memory_does_not_hold_is_not_called_broken(monkeypatch):
-    """If memory is short, the package is whole, and to install it again would not help."""
-
-    def fail() -> None:
-        raise ImportError("failed to map segment from shared object")
-
-    monkeypatch.setattr(session_module, "import_runtime", fail)
-    with refused(InstallationError, package="onnxruntime"):
-        available_devices()
-    monkeypatch.setattr(session_module, "is_memory_short", lambda: True)
-    with refused(MemoryShortError, path="onnxruntime"):
-        available_devices()
-
-
-def shares_memory(session: Session) -> bool:
-    """Tell from the options of a session if it uses the memory that sessions share."""
-    try:
-        return bool(session._options(session.device).get_session_config_entry("session.use_env_allocators") == "1")
-    except RuntimeError:  # no such entry
-        return False
-
-
-@pytest.fixture
-def _fresh_memory() -> Iterator[None]:
-    """No allocator is known to be registered, as after the plugin was loaded again."""
-    session_module._allocator_registered.cache_clear()
-    yield
-    session_module._allocator_registered.cache_clear()
-
-
-@pytest.mark.usefixtures("_fresh_memory")
-def test_the_plugin_can_be_loaded_again(network):
-    """ONNX Runtime keeps its shared memory when the plugin is unloaded."""
-    for _load in range(2):
-        session_module._allocator_registered.cache_clear()
-        session = Session(network, "cpu")
-        assert shares_memory(session)
-        assert session.run(BATCH).shape == (6, 3, 32, 32)
-
-
-@pytest.mark.usefixtures("_fresh_memory")
-@pytest.mark.parametrize(
-    ("reason", "shared"),
-    [("An allocator for this device has already been registered for sharing.", True), ("out of order", False)],
-)
-def test_without_shared_memory_sessions_keep_their_own(network, monkeypatch, reason, shared):
-    """Earlier versions of ONNX Runtime refuse a second registration; the first is there then."""
-
-    def refuse(*_given: object) -> None:
-        raise RuntimeError(reason)
-
-    monkeypatch.setattr(onnxruntime, "create_and_register_allocator", refuse)
-    session = Session(network, "cpu")
-    assert shares_memory(session) is shared
-    assert session.run(BATCH).shape == (6, 3, 32, 32)
-
-
-@pytest.mark.usefixtures("_fresh_memory")
-def test_two_first_sessions_at_once_register_memory_once(network, monkeypatch):
-    """The networks of an ensemble are loaded by several threads."""
-    both, registered = threading.Barrier(2), []
-
-    def register(*_given: object) -> None:
-        registered.append(threading.get_ident())
-        time.sleep(0.2)
-
-    monkeypatch.setattr(onnxruntime, "create_and_register_allocator", register)
-    with ThreadPoolExecutor(2) as pool:
-        assert list(pool.map(lambda _: both.wait() >= 0 and session_module._shares_memory(), range(2))) == [True] * 2
-    assert len(registered) == 1

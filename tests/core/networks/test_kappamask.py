@@ -10,6 +10,8 @@ import pytest
 from ....core.cards.card import load_cards
 from ....core.errors import ModelError
 from ....core.graphs.template import load_template
+from ....core.inference.loading import Network
+from ....core.inference.recipe import Patches
 from ....core.inference.session import Session
 from ....core.networks.published import store_weights
 from ....core.product.product import open_product
@@ -73,7 +75,8 @@ def test_a_product_is_masked_as_km_predict_scales_it(tmp_path, tiny_model, out, 
     assert not nodata.any()
     scaled = counts / np.array(list(LARGEST_DN[model].values()))[:, None, None]
     (tmp_path / "tiny.onnx").write_bytes(network)
-    labels = Session(tmp_path / "tiny.onnx", "cpu").run(scaled.astype(np.float32)[None])[0].argmax(axis=0)
+    session = Session(Network(tmp_path / "tiny.onnx"), "cpu")
+    labels = session.run(Patches.whole(scaled.astype(np.float32)[None]))[0].argmax(axis=0)
     assert np.bincount(labels.ravel(), minlength=6).min() > 0.02 * labels.size
     found = mask(scene, out, processing_res=10, model=name)
     assert (found == CODES[labels]).mean() > 0.999

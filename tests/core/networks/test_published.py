@@ -23,7 +23,7 @@ from ....core.errors import (
     SettingError,
 )
 from ....core.graphs.template import template_path
-from ....core.inference.session import inputs_and_outputs
+from ....core.inference.loading import inputs_and_outputs
 from ....core.networks import published
 from ....core.networks.importing import import_model, remove_model
 from ....core.networks.listing import ModelRow, list_models

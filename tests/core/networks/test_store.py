@@ -18,9 +18,9 @@ import pytest
 from ....core.cards import card as model_card
 from ....core.cards.card import load_cards, models_dir
 from ....core.errors import HOW_TO_FETCH, InstallationError, ModelDamagedError, ModelMissingError, OutputError
-from ....core.inference.graph_cache import cache_dir
-from ....core.inference.session import import_runtime
 from ....core.networks import store as model_store
+from ....core.runtime.graph_cache import cache_dir
+from ....core.runtime.package import import_runtime
 from ...refusals import refused
 from ..conftest import tiny_network
 from ..conversion.test_lightgbm import infer, model_text

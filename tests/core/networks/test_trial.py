@@ -30,7 +30,7 @@ def test_a_network_is_loaded_once_for_its_trial(own_card, monkeypatch, context):
 
     monkeypatch.setattr(trial, "Session", Counted)
     import_model(own_card(context=context))
-    assert [path.name for path in made] == ["net.onnx"]
+    assert [network.path.name for network in made] == ["net.onnx"]
 
 
 def test_a_network_that_cannot_be_loaded_is_named(own_card):

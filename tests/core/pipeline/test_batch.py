@@ -14,7 +14,6 @@ import pytest
 
 from ....core import batch_process_scenes, create_settings, errors
 from ....core.cards.card import models_dir
-from ....core.inference.devices import available_cores
 from ....core.inference.predict import Member
 from ....core.inference.session import Session
 from ....core.pipeline.batch import run_batch
@@ -22,6 +21,7 @@ from ....core.pipeline.progress import Phase, Step
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.area import AreaOfInterest
+from ....core.runtime.devices import available_cores
 from ...refusals import assert_values, refused
 from ..conftest import Recorder, read_mask, run
 
@@ -397,8 +397,12 @@ def test_the_fallback_of_a_device_is_a_warning_of_the_scene(model, scenes, out, 
     assert outcome.result.warnings == ("cuda could not be used (no driver); used the CPU instead.",)
 
 
-def test_an_unknown_device_is_every_scenes_error(model, scenes, out):
-    """A device that the installed runtime does not offer is an error with the offered ones."""
+@pytest.mark.parametrize("context", ["patch", "pixel"])
+def test_an_unknown_device_is_every_scenes_error(tiny_model, scenes, out, context):
+    """A device that the installed runtime does not offer is an error with the offered ones, for every model."""
+    model = tiny_model(
+        [[-1, 0], [1, 0]], [1, 0], bands=["B02", "B03"], classes=["clear", "thick_cloud"], context=context
+    )
     outcomes = run(scenes[:2], out, processing_res=10, model=model, device="tpu")
     assert len(outcomes) == 2
     for outcome in outcomes:

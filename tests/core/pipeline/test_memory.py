@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from ....core.cards.choice import choose_card
+from ....core.inference.loading import Network
 from ....core.inference.predict import Member, PixelMember
+from ....core.inference.recipe import Recipe
 from ....core.inference.schedule import Lanes
 from ....core.inference.session import Session
 from ....core.networks.store import locate
@@ -61,7 +63,7 @@ def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int
     settings = create_settings([scene], scene.parent, processing_res=resolution, model=model, patch_placement=placement)
     card = choose_card("L1C", resolution, model)
     kind = PixelMember if card.context == "pixel" else Member
-    member = kind(card, [Session(locate(card)[0], "cpu", Lanes(1, 1))])
+    member = kind(card, [Session(Network(locate(card)[0], recipe=Recipe.of(card)), "cpu", Lanes(1, 1))])
     tracemalloc.start()
     try:
         ready = prepare_scene(open_product(scene), card, settings, Workers(2))

@@ -18,6 +18,7 @@ from ....core.masks.tags import TAG_PREFIX
 from ....core.masks.usable import ClearRule
 from ....core.raster.area import AreaOfInterest
 from ....core.raster.morphology import grow
+from ....core.runtime.package import import_runtime
 from ....tools.safe_metadata import Scene
 from ...refusals import assert_values
 from ..conftest import mask, one_error, run
@@ -55,6 +56,16 @@ def expected(blue: np.ndarray, threshold: float = 0.4, average: int = 2, dilate:
     classes = np.where(has_data, np.where(cloud > threshold, THICK_CLOUD, CLEAR), NODATA).astype(np.uint8)
     grow(classes, dilate)
     return classes
+
+
+def test_single_pixels_are_classified_by_the_processor(tiny_model, make_product, out, monkeypatch):
+    """With a GPU, which would copy more than it computes, all cores classify and nothing falls back."""
+    offered = ["CUDAExecutionProvider", "CPUExecutionProvider"]
+    monkeypatch.setattr(import_runtime(), "get_available_providers", lambda: offered)
+    (outcome,) = run(make_product(bands()), out, processing_res=10, model=tiny_model(*WEIGHTS, **PIXEL), device="cuda")
+    assert outcome.result
+    assert outcome.result.provider == "CPUExecutionProvider"
+    assert outcome.result.warnings == ()
 
 
 @pytest.mark.parametrize("slope", [None, 0.5])

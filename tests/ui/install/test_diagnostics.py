@@ -13,7 +13,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QGuiApplication
 
-from ....core.inference.session import import_runtime
+from ....core.runtime.package import import_runtime
 from ....core.version import plugin_version
 from ....ui.install import diagnostics
 from ....ui.install.diagnostics import diagnostics_text

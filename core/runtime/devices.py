@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..errors import DeviceError
 from ..language import marked, translated
+from .cuda import gpu_count
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,9 @@ class Device:
     name: str
     provider: str
     options: dict[str, str] = field(default_factory=dict)
-    batch_size: int = 1
-    """Patches per inference unless the user sets it; halved when memory runs out."""
+    batches: tuple[int, ...] = (1,)
+    """Numbers of patches per inference, of which a trial chooses the fastest unless the user sets one. Devices that
+    compile a network for each number, which takes minutes, have one only. Halved when memory runs out."""
     lanes: int = 1
     """Batches in flight, so that one is copied while another is inferred; a CPU has as many as its schedule says.
     DirectML allows no more than one."""
@@ -31,11 +33,34 @@ class Device:
     memory (655 MB instead of 546 for the default network, 2.6 GB instead of 1.6 for OmniCloudMask's two networks) and
     is no faster."""
     half: bool = False
-    """True if it is faster in 16 bits: its networks, inputs and outputs are float16."""
+    """True if its networks are in 16 bits because it is faster with them."""
+    takes_counts: bool = False
+    """True if counts go to it as they are: its networks begin with their normalisation (see `prepared`) and are bound
+    to buffers that stay. CoreML and OpenVINO leave the cast of 16-bit integers to the CPU, so they gain nothing."""
+    numbered: bool = False
+    """True if `name:1` chooses its second GPU, by the option `device_id`."""
+    by_cuda: bool = False
+    """True if CUDA's runtime library counts its GPUs and pins memory for them; all of them are used then."""
+    gpu: int | None = None
+    """Index of the only GPU to use; None: all that are counted, else the first."""
     keeps_graph: bool = False
     """True if the graph that ONNX Runtime optimises for it can be stored on disk."""
     description: str = ""
     """Advice for the user who chooses it."""
+
+    @property
+    def label(self) -> str:
+        """The name in messages, with the index of its GPU: `cuda:1`."""
+        return self.name if self.gpu is None else f"{self.name}:{self.gpu}"
+
+    def on(self, gpu: int) -> Device:
+        """Return the device with one of its GPUs only."""
+        return replace(self, gpu=gpu, options={**self.options, "device_id": str(gpu)})
+
+    def each_gpu(self) -> list[Device]:
+        """Return the device once for each GPU that is used."""
+        count = gpu_count() if self.by_cuda and self.gpu is None else 1
+        return [self.on(gpu) for gpu in range(count)] if count > 1 else [self]
 
 
 CACHE = "{cache}"
@@ -60,9 +85,12 @@ DEVICES = (
         "cuda",
         "CUDAExecutionProvider",
         {"cudnn_conv_algo_search": "HEURISTIC", "arena_extend_strategy": "kSameAsRequested"},
-        batch_size=8,
+        batches=(1, 2, 4, 8, 16, 32),
         lanes=2,
         half=True,
+        takes_counts=True,
+        numbered=True,
+        by_cuda=True,
         keeps_graph=True,
         description=marked("NVIDIA GPU, in 16 bits."),
     ),
@@ -70,22 +98,26 @@ DEVICES = (
         "migraphx",
         "MIGraphXExecutionProvider",
         {"migraphx_fp16_enable": "1"},
-        batch_size=8,
+        batches=(8,),
+        takes_counts=True,
+        numbered=True,
         description=marked("AMD GPU, in 16 bits."),
     ),
     Device(
         "directml",
         "DmlExecutionProvider",
-        batch_size=4,
+        batches=(1, 2, 4, 8, 16),
         memory_pattern=False,
         half=True,
+        takes_counts=True,
+        numbered=True,
         description=marked("Any GPU on Windows, in 16 bits."),
     ),
     Device(
         "coreml",
         "CoreMLExecutionProvider",
         {"ModelFormat": "MLProgram", "ModelCacheDirectory": CACHE},
-        batch_size=4,
+        batches=(4,),
         description=marked("Apple's GPU and neural engine."),
     ),
     CPU,
@@ -94,8 +126,11 @@ DEVICES = (
         "tensorrt",
         "TensorrtExecutionProvider",
         {"trt_fp16_enable": "1", "trt_engine_cache_enable": "1", "trt_engine_cache_path": CACHE},
-        batch_size=8,
+        batches=(8,),
         lanes=2,
+        takes_counts=True,
+        numbered=True,
+        by_cuda=True,
         fallback="cuda",
         automatic=False,
         description=marked("NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine."),
@@ -141,16 +176,19 @@ def offered_devices(providers: Sequence[str]) -> list[Device]:
 
 
 def find_device(name: str, providers: Sequence[str]) -> Device:
-    """Find a device by its name.
+    """Find a device by its name, or by its name and the index of a GPU (`cuda:1`).
 
     Raises:
         DeviceError: no execution provider offers it.
     """
     offered = offered_devices(providers)
+    kind, _, gpu = name.partition(":")
     for device in offered:
         if device.name == name or (name == "auto" and device.automatic):
             return device
-    remedy = translated(_REMEDIES.get(name, ""))
+        if device.name == kind and device.numbered and gpu.isdecimal():
+            return device.on(int(gpu))
+    remedy = translated(_REMEDIES.get(kind, ""))
     raise DeviceError(
         "The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}",
         device=name,

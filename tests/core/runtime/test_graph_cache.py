@@ -8,11 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ....core.inference.graph_cache import GraphCache
-from ....core.inference.session import Session, import_runtime
+from ....core.inference.loading import Network
+from ....core.inference.recipe import Patches
+from ....core.inference.session import Session
+from ....core.runtime.graph_cache import GraphCache
+from ....core.runtime.package import import_runtime
 from ..conftest import tiny_network
 
-BATCH = np.ones((1, 2, 32, 32), np.float32)
+BATCH = Patches.whole(np.ones((1, 2, 32, 32), np.float32))
 ANSWER = [3, 4, 7]
 
 
@@ -26,7 +29,7 @@ def network(tmp_path) -> Path:
 
 def answer(network: Path) -> list[float]:
     """Run a new session."""
-    return [float(value) for value in Session(network, "cpu").run(BATCH)[0, :, 5, 5]]
+    return [float(value) for value in Session(Network(network), "cpu").run(BATCH)[0, :, 5, 5]]
 
 
 def cached(network: Path) -> list[Path]:

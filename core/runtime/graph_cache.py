@@ -32,11 +32,19 @@ class GraphCache:
     80 MB of a default network takes 0.04 s.
     """
 
-    def __init__(self, network: Path, runtime_version: str, device: str = "cpu") -> None:
-        """Name the cached files of a network on a device."""
+    def __init__(self, network: Path, runtime_version: str, device: str = "cpu", recipe: str = "") -> None:
+        """Name the cached files of a network on a device.
+
+        Args:
+            network: The file of the network.
+            runtime_version: Version of ONNX Runtime.
+            device: Name of the device.
+            recipe: Description of what was put before and after the network; empty: nothing.
+        """
         stat = network.stat() if network.exists() else None
         state = f"{stat.st_size} {stat.st_mtime_ns}" if stat else "absent"
-        key = hashlib.sha256(f"{runtime_version} {device} {_processor()} {state}".encode()).hexdigest()[:_KEY_LENGTH]
+        made_from = f"{runtime_version} {device} {_processor()} {state}" + (f" {recipe}" if recipe else "")
+        key = hashlib.sha256(made_from.encode()).hexdigest()[:_KEY_LENGTH]
         self._stem = f"{network.stem}-{device}"
         self._folder, self._start = cache_dir(network), f"{self._stem}-{key}"
 

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from ....core.errors import DeviceError
-from ....core.inference.devices import CPU, DEVICES, available_cores, find_device, offered_devices
+from ....core.runtime.devices import CPU, DEVICES, available_cores, find_device, offered_devices
 from ...refusals import refused
 
 EVERYTHING = [device.provider for device in reversed(DEVICES)] + ["AzureExecutionProvider", "NewExecutionProvider"]
@@ -38,6 +38,19 @@ def test_auto_chooses_no_device_that_has_to_be_named(providers, chosen):
     assert find_device("auto", providers).name == chosen
 
 
+def test_a_gpu_is_chosen_by_its_number():
+    """`cuda:1` is the second NVIDIA GPU; the processor has no number, and a GPU has no other one."""
+    second = find_device("cuda:1", EVERYTHING)
+    assert (second.name, second.label, second.gpu, second.options["device_id"]) == ("cuda", "cuda:1", 1, "1")
+    assert find_device("cuda", EVERYTHING).gpu is None
+    for name in ("cpu:0", "cuda:", "cuda:x", "coreml:1", "auto:1"):
+        with refused(DeviceError, device=name):
+            find_device(name, EVERYTHING)
+    with refused(DeviceError, device="cuda:1") as caught:
+        find_device("cuda:1", ["CPUExecutionProvider"])
+    assert "onnxruntime-gpu" in str(caught.value.values["remedy"])
+
+
 @pytest.mark.parametrize("name", ["cuda", "tensorrt", "openvino", "cpu-bf16"])
 def test_a_device_that_needs_another_package_names_it(name):
     """A device that the installed ONNX Runtime lacks is an error that names the package to install."""
@@ -54,6 +67,13 @@ def test_every_device_leads_back_to_the_cpu():
         for _ in DEVICES:
             following = by_name[following.fallback]
         assert following == CPU
+
+
+def test_devices_that_compile_a_network_have_one_size_of_batches():
+    """A trial of sizes would take minutes on them; the sizes of others rise."""
+    for device in DEVICES:
+        assert list(device.batches) == sorted(set(device.batches))
+        assert (len(device.batches) > 1) == (device.name in {"cuda", "directml"})
 
 
 def test_options_of_openvino_are_json_itself():

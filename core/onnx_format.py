@@ -1,0 +1,160 @@
+"""The format of ONNX files: the wire format of protobuf, and the messages of `onnx.proto3` that the engine writes.
+
+QGIS's Python does not have the package `onnx`.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Union
+
+import numpy as np
+from numpy.typing import NDArray
+
+TENSOR_TYPES = {
+    "float32": 1,
+    "uint8": 2,
+    "int16": 5,
+    "int32": 6,
+    "int64": 7,
+    "bool": 9,
+    "float16": 10,
+    "float64": 11,
+}
+"""Type of a tensor -> its number in ONNX."""
+
+Parts = list[Union[bytes, memoryview]]
+"""A written message in parts, so that large tensors are copied only once."""
+
+_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
+"""Types of a field on the wire."""
+
+
+class Node(NamedTuple):
+    """An operation of the graph."""
+
+    operator: str
+    inputs: tuple[str, ...]
+    """Names; an empty one is an optional input that is left out."""
+    outputs: tuple[str, ...]
+    attributes: Mapping[str, Any]
+    """An int, a list of ints, a text, a `np.float32`, or an array."""
+
+
+def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
+    """Read the fields of a message: number and value, which is bytes or a whole number; skip those of a fixed size.
+
+    Raises:
+        ValueError, IndexError: the message is damaged.
+    """
+    position = 0
+    while position < len(message):
+        key, position = _read_varint(message, position)
+        kind = key & 7
+        if kind == _VARINT:
+            value, position = _read_varint(message, position)
+            yield key >> 3, value
+        elif kind in {_FIXED64, _FIXED32}:
+            position += 8 if kind == _FIXED64 else 4
+        elif kind == _BYTES:
+            length, position = _read_varint(message, position)
+            yield key >> 3, message[position : position + length]
+            position += length
+        else:
+            raise ValueError(f"no field has the type {kind}")
+        if position > len(message):
+            raise ValueError("truncated")
+
+
+def parts_of(message: memoryview) -> Iterator[tuple[int, memoryview]]:
+    """Read the fields of a message that contain bytes: number and content."""
+    for number, value in fields(message):
+        if isinstance(value, memoryview):
+            yield number, value
+
+
+def node_fields(node: Node) -> Parts:
+    """Return the fields of a NodeProto."""
+    return [
+        *texts(1, node.inputs),
+        *texts(2, node.outputs),
+        *texts(4, [node.operator]),
+        *(part for name in sorted(node.attributes) for part in message(5, _attribute(name, node.attributes[name]))),
+    ]
+
+
+def _attribute(name: str, value: Any) -> Parts:
+    """Return the fields of an AttributeProto; field 20 is its type."""
+    start = texts(1, [name])
+    if isinstance(value, np.float32):
+        return [*start, _key(2, _FIXED32), struct.pack("<f", value), number(20, 1)]
+    if isinstance(value, int):
+        return [*start, number(3, value), number(20, 2)]
+    if isinstance(value, str):
+        return [*start, *texts(4, [value]), number(20, 3)]
+    if isinstance(value, np.ndarray):
+        return [*start, *message(5, tensor_fields(value)), number(20, 4)]
+    return [*start, *(number(8, one) for one in value), number(20, 7)]
+
+
+def tensor_fields(values: NDArray[Any], name: str = "") -> Parts:
+    """Return the fields of a TensorProto."""
+    numbers = np.ascontiguousarray(values, values.dtype.newbyteorder("<")).reshape(-1)
+    return [
+        *(number(1, side) for side in values.shape),
+        number(2, TENSOR_TYPES[values.dtype.name]),
+        *texts(8, [name] if name else []),
+        *message(9, [numbers.view(np.uint8).data]),
+    ]
+
+
+def value_fields(name: str, dtype: str, sides: Iterable[int | str]) -> Parts:
+    """Return the fields of a ValueInfoProto: an input or output with its type and sides; a variable one is a name."""
+    shape = [
+        part for side in sides for part in message(1, [number(1, side)] if isinstance(side, int) else texts(2, [side]))
+    ]
+    return [*texts(1, [name]), *message(2, message(1, [number(1, TENSOR_TYPES[dtype]), *message(2, shape)]))]
+
+
+def texts(field: int, values: Iterable[str]) -> Parts:
+    """Return a field that contains texts."""
+    return [part for text in values for part in message(field, [text.encode()])]
+
+
+def message(field: int, parts: Parts) -> Parts:
+    """Return a field that contains bytes."""
+    return [_key(field, _BYTES) + _varint(sum(map(len, parts))), *parts]
+
+
+def number(field: int, value: int) -> bytes:
+    """Return a field that contains a whole number."""
+    return _key(field, _VARINT) + _varint(value)
+
+
+def _key(field: int, kind: int) -> bytes:
+    return _varint(field << 3 | kind)
+
+
+def _varint(value: int) -> bytes:
+    """Return a whole number, seven bits in a byte; a negative one as 64 bits."""
+    value &= (1 << 64) - 1
+    written = bytearray()
+    while value > 0x7F:
+        written.append(value & 0x7F | 0x80)
+        value >>= 7
+    written.append(value)
+    return bytes(written)
+
+
+def _read_varint(message: memoryview, position: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        byte = message[position]
+        position += 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            return value, position
+        if shift > 63:
+            raise ValueError("a number of more than 64 bits")

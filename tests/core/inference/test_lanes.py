@@ -1,0 +1,374 @@
+"""A GPU's lanes get counts through buffers that stay; the CPU provider stands in for GPUs that this machine lacks."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ....core.cards.choice import choose_card
+from ....core.errors import NotFiniteError
+from ....core.inference import lanes as lanes_module
+from ....core.inference.lanes import BoundLane, Lane, Pool
+from ....core.inference.loading import Network
+from ....core.inference.predict import Ensemble, Member
+from ....core.inference.recipe import Patches, Recipe
+from ....core.inference.session import Session
+from ....core.product.strips import Strip
+from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.runtime import cuda, devices
+from ....core.runtime.devices import CPU, Device
+from ....core.runtime.package import import_runtime
+from ...refusals import refused
+from ..conftest import mask, tiny_network
+
+RNG = np.random.default_rng(5)
+WEIGHTS = np.array([[2.0, 0.0], [0.0, 3.0], [1.0, 1.0]], np.float32)
+RECIPE = Recipe((0.2, 0.3), (0.5, 0.25), softmax=True, classes=3)
+GPU = Device(
+    "gpu", CPU.provider, batches=(1, 2, 4), lanes=2, takes_counts=True, numbered=True, by_cuda=True, keeps_graph=True
+)
+onnxruntime = import_runtime()
+InferenceSession = onnxruntime.InferenceSession
+
+
+class Runtime:
+    """ONNX Runtime's CPU provider, which pretends to be GPUs and records what they are asked."""
+
+    def __init__(self) -> None:
+        self.batches: list[tuple[str, int]] = []
+        self.failing: set[str] = set()
+        self.broken: set[str] = set()
+        self.threads = threading.Barrier(1)
+
+    def __call__(self, source: str | bytes, sess_options: Any, providers: Any) -> Any:
+        """Open a session; the option `device_id` is the GPU, without one it is the CPU."""
+        gpu = providers[0][1].get("device_id", "cpu")
+        if gpu in self.broken:
+            raise RuntimeError("out of order")
+        real = InferenceSession(source, sess_options=sess_options, providers=[CPU.provider])
+        run = real.run_with_iobinding
+
+        def bound(binding: Any) -> None:
+            self.batches.append((gpu, threading.get_ident()))
+            if gpu in self.failing:
+                raise RuntimeError("an illegal memory access was encountered")
+            self.threads.wait(60)
+            run(binding)
+
+        return SimpleNamespace(
+            run=real.run,
+            io_binding=real.io_binding,
+            run_with_iobinding=bound,
+            get_inputs=real.get_inputs,
+            get_outputs=real.get_outputs,
+            get_providers=real.get_providers,
+        )
+
+
+@pytest.fixture
+def runtime(monkeypatch) -> Runtime:
+    """A runtime with two GPUs, which is not asked for pinned memory."""
+    one = Runtime()
+    monkeypatch.setattr(onnxruntime, "InferenceSession", one)
+    monkeypatch.setattr(devices, "DEVICES", (GPU, CPU))
+    monkeypatch.setattr(devices, "gpu_count", lambda: 2)
+    monkeypatch.setattr(cuda, "_library", lambda: None)
+    return one
+
+
+@pytest.fixture
+def network(tmp_path) -> Path:
+    """A network of two bands and three classes."""
+    path = tmp_path / "tiny.onnx"
+    path.write_bytes(tiny_network(WEIGHTS, np.array([0, 0, 0.5], np.float32)))
+    return path
+
+
+def patches(count: int = 3, edge: int = 32) -> Patches:
+    """Make patches of random counts."""
+    return Patches.whole(RNG.integers(1, 9000, (count, 2, edge, edge)).astype(np.int16), 10_000.0)
+
+
+def on_the_cpu(network: Path, given: Patches, recipe: Recipe = RECIPE) -> np.ndarray:
+    """Infer without buffers."""
+    session = InferenceSession(str(network), providers=[CPU.provider])
+    return Lane(session, CPU, recipe).run(given)
+
+
+def test_counts_go_to_a_gpu_and_probabilities_come_back(runtime, network):
+    """The output is that of the processor, rounded to 16 bits, for batches and patches of changing size."""
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    assert [type(lane) for lane in session._pool.lanes] == [BoundLane] * 4
+    for count, edge in ((3, 32), (1, 32), (2, 64), (4, 32)):
+        given = patches(count, edge)
+        output = session.run(given)
+        assert output.dtype == np.float32
+        np.testing.assert_allclose(output, on_the_cpu(network, given), atol=6e-4)
+    assert session.notices == []
+
+
+def test_patches_are_standardised_on_a_gpu(runtime, network):
+    """Pixels without data go along, so that they do not count."""
+    recipe = Recipe(per_patch=True, classes=3)
+    given = patches()
+    given.has_data[1][:, :12] = False
+    output = Session(Network(network, recipe=recipe), "gpu").run(given)
+    np.testing.assert_allclose(output, on_the_cpu(network, given, recipe), rtol=2e-3, atol=2e-3)
+
+
+def test_a_lane_keeps_its_buffers(runtime, network):
+    """Memory is allocated for the largest batch once."""
+    lane = Session(Network(network, recipe=RECIPE), "gpu")._pool.lanes[0]
+    assert isinstance(lane, BoundLane)
+    lane.run(patches(4))
+    first = lane._counts._bytes, lane._fields._bytes
+    outputs = [lane.run(patches(count)) for count in (1, 4, 2)]
+    assert all(kept is before for kept, before in zip((lane._counts._bytes, lane._fields._bytes), first))
+    assert not any(np.shares_memory(output, first[1]) for output in outputs)
+
+
+def test_both_gpus_infer_at_once_and_the_order_stays(runtime, tiny_model, tmp_path):
+    """Batches of one scene are shared out to the lanes of two GPUs; the patches come in the order of their plan."""
+    card = choose_card("L1C", 20, tiny_model(WEIGHTS, [0, 0, 0.5], bands=["B02", "B03"], mean=[0.2] * 2, std=[0.5] * 2))
+    network = Network(tmp_path / "models" / "tiny.onnx", recipe=Recipe.of(card))
+    member = Member(card, [Session(network, "gpu")])
+    assert member.sessions[0].lanes == 4
+    runtime.threads = threading.Barrier(4)
+    lefts = tuple(range(0, 16 * 24, 24))
+    plan = PatchPlan(32, 32, 8, (PatchRow(0, lefts),))
+    counts = RNG.integers(1, 9000, (2, 32, lefts[-1] + 32)).astype(np.int16)
+    strip = Strip(0, counts, np.zeros(counts.shape[1:], np.bool_))
+    found = list(member.predict([strip], plan, 10_000.0))
+    assert [left for batch, _ in found for left in batch.lefts] == list(lefts)
+    assert {gpu for gpu, _ in runtime.batches} == {"0", "1"}
+    for batch, fields in found:
+        given = Patches.whole(counts[None, :, :, batch.lefts[0] : batch.lefts[0] + 32], 10_000.0)
+        np.testing.assert_allclose(fields, on_the_cpu(network.path, given, network.recipe), atol=6e-4)
+
+
+def test_a_gpu_can_be_chosen_by_its_number(runtime, network):
+    """`gpu:1` is the second GPU alone."""
+    session = Session(Network(network, recipe=RECIPE), "gpu:1")
+    session.run(patches())
+    assert session.lanes == 2
+    assert {gpu for gpu, _ in runtime.batches} == {"1"}
+
+
+def test_a_gpu_that_fails_is_left_and_the_other_continues(runtime, network):
+    """The patches of the GPU that fails are inferred by the other one, and I get a message."""
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    runtime.failing = {"0"}
+    given = [patches(1) for _ in range(6)]
+    with ThreadPoolExecutor(4) as pool:
+        outputs = list(pool.map(session.run, given))
+    for one, output in zip(given, outputs):
+        np.testing.assert_allclose(output, on_the_cpu(network, one), atol=6e-4)
+    (notice,) = session.notices
+    assert "gpu:0" in notice
+    assert "gpu:1" in notice
+    assert session.lanes == 2
+
+
+def test_if_all_gpus_fail_the_processor_continues(runtime, network):
+    """The CPU normalises the patches itself; its output has 32 bits."""
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    runtime.failing = {"0", "1"}
+    given = patches(4)
+    np.testing.assert_array_equal(session.run(given), on_the_cpu(network, given))
+    assert session.device == CPU
+    assert "the CPU" in session.notices[-1]
+
+
+def test_a_gpu_that_does_not_start_is_left_out(runtime, network):
+    """The others are used, and I get a message."""
+    runtime.broken = {"1"}
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    (notice,) = session.notices
+    assert "gpu:1" in notice
+    assert session.lanes == 2
+    session.run(patches())
+
+
+def test_an_output_in_16_bits_that_is_not_finite_is_an_error(runtime, network):
+    """The CPU infers again when 16 bits are too few, and infinity is an error there."""
+    large = Recipe((0.2, 0.3), (1e-6, 1e-6), classes=3)
+    session = Session(Network(network, recipe=large), "gpu")
+    given = patches(1)
+    np.testing.assert_array_equal(session.run(given), on_the_cpu(network, given, large))
+    assert session.device == CPU
+    network.write_bytes(tiny_network(np.full_like(WEIGHTS, np.inf), np.zeros(3, np.float32)))
+    with refused(NotFiniteError, network=network):
+        Session(Network(network, recipe=RECIPE), "gpu").run(patches())
+
+
+def test_a_network_of_old_operators_is_normalised_by_the_processor(runtime, tmp_path):
+    """Such a network runs on the GPU, without its recipe."""
+    import onnx
+
+    path = tmp_path / "old.onnx"
+    model = onnx.load_model_from_string(tiny_network(WEIGHTS, np.array([0, 0, 0.5], np.float32)))
+    model.opset_import[0].version = 12
+    path.write_bytes(model.SerializeToString())
+    session = Session(Network(path, recipe=RECIPE), "gpu")
+    assert [type(lane) for lane in session._pool.lanes] == [Lane] * 4
+    given = patches()
+    np.testing.assert_array_equal(session.run(given), on_the_cpu(path, given))
+    assert session.notices == []
+
+
+def test_the_graph_with_the_recipe_is_stored_for_the_next_run(runtime, network):
+    """The second session loads it; another normalisation has another graph."""
+    stored = network.parent / "optimised" / network.stem
+    for _run in range(2):
+        Session(Network(network, recipe=RECIPE), "gpu:0")
+        (graph,) = stored.iterdir()
+    Session(Network(network, recipe=Recipe(per_patch=True, classes=3)), "gpu:0")
+    (other,) = stored.iterdir()
+    assert other != graph
+
+
+def test_the_trial_of_batches_uses_the_lanes_of_a_gpu(runtime, network):
+    """A batch size of the device's is chosen, and each lane has its kernels."""
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    session.warm_up((2, 32, 32), 12)
+    assert session.batch_size in GPU.batches
+    assert {gpu for gpu, _ in runtime.batches} == {"0", "1"}
+
+
+def test_a_gpu_that_fails_in_the_trial_is_left_with_a_message(runtime, network):
+    """The message is kept, although those about the batches of the trial are not."""
+    runtime.failing = {"0"}
+    session = Session(Network(network, recipe=RECIPE), "gpu")
+    session.warm_up((2, 32, 32), 12)
+    (notice,) = session.notices
+    assert "gpu:0" in notice
+    assert (session.lanes, session.device) == (2, GPU)
+
+
+def test_ensembles_and_augmentation_run_on_a_gpu(runtime, tiny_model, tmp_path):
+    """Models with other bands, and patches that are turned, give what the CPU gives."""
+    weights = RNG.normal(size=(3, 2)).astype(np.float32)
+    tiny_model(weights, [0] * 3, id="one", bands=["B02", "B03"], mean=[0.1] * 2, std=[0.3] * 2)
+    tiny_model(weights[::-1], [0] * 3, id="two", bands=["B03", "B08"], mean=[0.2] * 2, std=[0.2] * 2)
+    joint = choose_card("L1C", 20, "one+two")
+    counts = RNG.integers(1, 9000, (2, 3, 32, 32)).astype(np.int16)
+    results = []
+    for device in ("gpu", "cpu"):
+        members = []
+        for card in joint.members:
+            network = Network(tmp_path / "models" / card.networks[0].file, recipe=Recipe.of(card))
+            members.append(Member(card, [Session(network, device)], tta_max_depth=3))
+        results.append(Ensemble(joint, members).infer(Patches.whole(counts, 10_000.0)))
+    np.testing.assert_allclose(results[0], results[1], atol=1e-3)
+
+
+def test_a_scene_has_the_labels_of_the_processor(runtime, tiny_model, make_product, out):
+    """Two GPUs mask a product as the CPU does, but for pixels whose classes are equally likely in 16 bits."""
+    model = tiny_model(WEIGHTS, [0, 0, 0.5], bands=["B02", "B03"], mean=[0.2] * 2, std=[0.1] * 2, patch_size=64)
+    scene = make_product({band: RNG.uniform(0.05, 0.6, (500, 500)) for band in ("B02", "B03", "B04")})
+    masks = [mask(scene, out / device, processing_res=10, model=model, device=device) for device in ("gpu", "cpu")]
+    assert (masks[0] == masks[1]).mean() > 0.999
+    assert len(np.unique(masks[1])) == 3
+    assert {gpu for gpu, _ in runtime.batches} == {"0", "1"}
+
+
+class CudaRuntime:
+    """CUDA's runtime library with ordinary memory."""
+
+    def __init__(self, gpus: int = 3, error: int = 0) -> None:
+        self.gpus, self.error = gpus, error
+        self.held: dict[int, Any] = {}
+        self.chosen: list[int] = []
+
+    def cudaGetDeviceCount(self, count: Any) -> int:
+        """Write the number of GPUs."""
+        count._obj.value = self.gpus
+        return self.error
+
+    def cudaSetDevice(self, gpu: int) -> int:
+        """Choose a GPU."""
+        self.chosen.append(gpu)
+        return self.error
+
+    def cudaHostAlloc(self, address: Any, size: Any, flags: int) -> int:
+        """Allocate."""
+        assert flags == 1
+        memory = (ctypes.c_uint8 * size.value)()
+        address._obj.value = ctypes.addressof(memory)
+        self.held[ctypes.addressof(memory)] = memory
+        return self.error
+
+    def cudaFreeHost(self, address: Any) -> int:
+        """Free."""
+        del self.held[address.value]
+        return 0
+
+
+@pytest.fixture
+def with_cuda(monkeypatch) -> Callable[..., CudaRuntime]:
+    """Pretend that CUDA's runtime library is installed."""
+
+    def make(**options: Any) -> CudaRuntime:
+        library = CudaRuntime(**options)
+        monkeypatch.setattr(cuda, "_library", lambda: library)
+        return library
+
+    return make
+
+
+def test_buffers_are_pinned_and_given_back(with_cuda):
+    """A lane of the third GPU asks its driver for memory, and frees it when it has grown and when it is gone."""
+    library = with_cuda()
+    buffer = lanes_module._Buffer(GPU.on(2))
+    counts = buffer.array((2, 3, 4), "int16")
+    counts[:] = np.arange(24).reshape(2, 3, 4)
+    assert library.chosen == [2]
+    assert [len(memory) for memory in library.held.values()] == [48]
+    assert buffer.array((3,), "int16").tolist() == [0, 1, 2]
+    buffer.array((100,), "int16")
+    assert sorted(len(memory) for memory in library.held.values()) == [48, 200]
+    del counts
+    assert [len(memory) for memory in library.held.values()] == [200]
+    del buffer
+    assert library.held == {}
+
+
+@pytest.mark.parametrize("options", [{"error": 100}, {"gpus": 0}])
+def test_without_a_driver_memory_is_ordinary(with_cuda, options):
+    """The library may be installed where no GPU is."""
+    library = with_cuda(**options)
+    assert cuda.gpu_count() == 1
+    library.error = 100
+    assert lanes_module._Buffer(GPU).array((5,), "uint8").shape == (5,)
+
+
+def test_gpus_are_counted(with_cuda):
+    """All that the process may use; one if the library is missing."""
+    with_cuda(gpus=3)
+    assert cuda.gpu_count() == 3
+    assert [one.label for one in GPU.each_gpu()] == ["gpu:0", "gpu:1", "gpu:2"]
+    assert GPU.on(1).each_gpu() == [GPU.on(1)]
+    assert CPU.each_gpu() == [CPU]
+
+
+def test_without_the_library_there_is_one_gpu():
+    """Nothing is loaded that is not there."""
+    cuda._library.cache_clear()
+    assert cuda.gpu_count() >= 1
+    assert lanes_module._Buffer(GPU).array((5,), "uint8").shape == (5,)
+
+
+def test_a_lane_that_fails_is_free_again():
+    """The next batch gets it."""
+    pool = Pool([Lane(SimpleNamespace(get_inputs=lambda: [SimpleNamespace(name="x", type="")]), CPU, RECIPE)])
+    for _attempt in range(2):
+        with pytest.raises(RuntimeError), pool.free_lane():
+            raise RuntimeError

@@ -1,0 +1,1 @@
+"""Tests of ONNX Runtime's devices and stored graphs."""
