@@ -124,8 +124,9 @@ class _Begun:
 
     turn: _Turn
     strip: PendingStrip | None = None
+    """None for the start of a scene, which lets its network be loaded while its first strip is decoded."""
     ahead: int = 0
-    """Number of parts that may be begun after it before it is finished."""
+    """Number of strips, up to this part, that may be begun and not finished."""
     ends: bool = False
     """True for the end of a scene, after its last strip."""
 
@@ -177,7 +178,7 @@ class _Run:
             with closing(self._begin(workers)) as following:
                 for one in following:
                     begun.append(one)
-                    while len(begun) > one.ahead:
+                    while begun and (begun[0].strip is None or sum(bool(part.strip) for part in begun) > one.ahead):
                         yield from self._finished(begun.popleft())
                 while begun:
                     yield from self._finished(begun.popleft())
@@ -199,6 +200,7 @@ class _Run:
                     yield _Begun(turn)
                     continue
                 ahead = self._schedule.strips_ahead(scene.bands.strip_bytes(scene.plan))
+                yield _Begun(turn, ahead=ahead)
                 try:
                     for strip in scene.bands.begin(scene.plan, workers):
                         yield _Begun(turn, strip, ahead)
@@ -338,7 +340,7 @@ class _Run:
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _predictor(self, scene: Scene) -> Predictor:
-        """Load the networks of a scene's card on first use, while the second strip is decoded."""
+        """Load the networks of a scene's card on first use, while the first strip is decoded."""
         card = scene.card
         new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]

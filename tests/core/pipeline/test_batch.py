@@ -174,6 +174,33 @@ def test_an_error_of_the_network_is_that_scenes_error_with_its_reason(model, sce
     assert len([outcome for outcome in outcomes if outcome.result]) == 2
 
 
+@pytest.mark.parametrize("threads", [1, 4])
+def test_the_network_is_loaded_while_the_first_strip_is_decoded(model, scenes, out, monkeypatch, threads):
+    """I wait for the slower of the two, not for one after the other: a GPU takes seconds to start."""
+    begin, load, loaded = Bands.begin, Session.__init__, threading.Event()
+    waited = []
+
+    def loading(self, *given, **named):
+        load(self, *given, **named)
+        loaded.set()
+
+    def read(self, plan, workers):
+        for strip in begin(self, plan, workers):
+
+            def finish(strip=strip):
+                waited.append(loaded.wait(20))
+                return strip.finish()
+
+            yield replace(strip, finish=finish)
+
+    monkeypatch.setattr(Session, "__init__", loading)
+    monkeypatch.setattr(Bands, "begin", read)
+    (outcome,) = run(scenes[:1], out, processing_res=10, model=model, processing_threads=threads)
+    assert outcome.result
+    assert waited
+    assert all(waited)
+
+
 def test_the_rest_of_a_failed_scene_is_not_read(model, scenes, out, monkeypatch):
     """If a network fails at once, I do not wait for the rest of its scene."""
     begin, predict = Bands.begin, Member.predict
