@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
 from rasterio.io import MemoryFile
+from rasterio.transform import Affine
 
 from ..cards.choice import known_card
 from ..classes import NODATA, classes_of
 from ..errors import ProductError
 from ..raster.align import READ_ERRORS
-from ..raster.geotiff import copy_as_cog
+from ..raster.geotiff import BLOCK, copy_as_cog
 from ..raster.grid import Grid
+from ..raster.vrt import vrt_text
 from . import tags
 from .names import MaskNames, extent_name
+from .overviews import overviews
 from .result import MaskResult
 
 
@@ -109,23 +112,32 @@ def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, own_tags: Mappin
         own_tags: All tags, without prefix.
         compression: GDAL's name of the compression, in upper or lower case.
     """
-    profile: dict[str, Any] = {
-        "driver": "GTiff",
-        "height": grid.height,
-        "width": grid.width,
-        "count": 1,
-        "dtype": "uint8",
-        "nodata": NODATA,
-        "crs": grid.crs,
-        "transform": grid.transform(),
-        "tiled": True,
-    }
-    palette = {c.value: (*c.colour, 255) for c in classes_of(tags.class_keys_of(own_tags))}
+    with ExitStack() as stack:
+        whole, *reduced = [stack.enter_context(_held(one)) for one in (mask, *overviews(mask, BLOCK))]
+        colours = ["<Entry/>"] * (NODATA + 1)
+        for c in classes_of(tags.class_keys_of(own_tags)):
+            colours[c.value] = '<Entry c1="{}" c2="{}" c3="{}"/>'.format(*c.colour)
+        band = (
+            '<VRTRasterBand dataType="Byte" band="1"><Description>Cloud mask</Description>'
+            f"<NoDataValue>{NODATA}</NoDataValue><ColorInterp>Palette</ColorInterp>"
+            f"<ColorTable>{''.join(colours)}</ColorTable><SimpleSource>{_source(whole)}</SimpleSource>"
+            f"{''.join(f'<Overview>{_source(one)}</Overview>' for one in reduced)}</VRTRasterBand>"
+        )
+        dataset = stack.enter_context(rasterio.open(vrt_text(grid, [band], tags.prefixed(own_tags))))
+        copy_as_cog(dataset, part, compression)
+
+
+@contextmanager
+def _held(mask: NDArray[np.uint8]) -> Iterator[str]:
+    """Hold classes as a raster in memory, and return its path."""
+    profile = {"driver": "GTiff", "count": 1, "dtype": "uint8", "tiled": True, "blockxsize": BLOCK, "blockysize": BLOCK}
     with MemoryFile() as memory:
-        with memory.open(**profile) as dataset:
+        # With a transform, because rasterio warns of a raster without one.
+        with memory.open(**profile, height=len(mask), width=mask.shape[1], transform=Affine.scale(2)) as dataset:
             dataset.write(mask, 1)
-            dataset.write_colormap(1, palette)
-            dataset.set_band_description(1, "Cloud mask")
-            dataset.update_tags(**tags.prefixed(own_tags))
-        with memory.open() as dataset:
-            copy_as_cog(dataset, part, compression, overviews="mode")
+        yield memory.name
+
+
+def _source(path: str) -> str:
+    """Return elements of a VRT for the only band of a raster."""
+    return f'<SourceFilename relativeToVRT="0">{path}</SourceFilename><SourceBand>1</SourceBand>'

@@ -10,6 +10,7 @@ from ..decoding.band_file import grid_of
 from ..jpeg2000.opening import alone
 from ..product.source import Source
 from ..raster.grid import Grid
+from ..raster.vrt import vrt_text
 
 _TRACE = 1e-9
 """A hundred-thousandth of the smallest step of reflectance."""
@@ -34,7 +35,6 @@ def bands_vrt(
         UnreadableBandError: a band file is damaged or of another format.
     """
     # A ComplexSource uses the reduced levels of the files; a SimpleSource with resampling would decode them in full.
-    transform = ", ".join(repr(value) for value in grid.transform().to_gdal())
     parts = []
     for number, band in enumerate(bands, start=1):
         image = source.image(band)
@@ -57,10 +57,7 @@ def bands_vrt(
             f'<DstRect xOff="{left}" yOff="{top}" xSize="{width * scale}" ySize="{height * scale}"/>'
             "</ComplexSource></VRTRasterBand>"
         )
-    return (
-        f'<VRTDataset rasterXSize="{grid.width}" rasterYSize="{grid.height}"><SRS>{escape(grid.crs)}</SRS>'
-        f"<GeoTransform>{transform}</GeoTransform>{''.join(parts)}</VRTDataset>\n"
-    )
+    return vrt_text(grid, parts)
 
 
 def _path_from(folder: Path | None, path: str) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr  # nosec B406  # only writes
+from xml.sax.saxutils import escape  # nosec B406  # only writes
 
 import numpy as np
 import rasterio
@@ -17,6 +17,7 @@ from ..masks.tags import prefixed
 from ..raster.area import AreaOnGrid
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
+from ..raster.vrt import vrt_text
 from ..unfinished import unfinished
 
 _SPARE_LINES = 256
@@ -105,7 +106,7 @@ class Confidence:
         vrt = self._path.with_suffix(".vrt")
         vrt.write_text(self._vrt(prefixed(tags)), encoding="utf-8")
         with rasterio.open(vrt) as dataset:
-            copy_as_cog(dataset, part, compression, overviews="average")
+            copy_as_cog(dataset, part, compression, overview_resampling="average")
 
     def _vrt(self, tags: Mapping[str, str]) -> str:
         """Describe the plain file as a raster."""
@@ -118,12 +119,7 @@ class Confidence:
             f"<LineOffset>{width}</LineOffset></VRTRasterBand>"
             for number, band in enumerate(self._bands)
         )
-        items = (f"<MDI key={quoteattr(name)}>{escape(text)}</MDI>" for name, text in tags.items())
-        transform = ", ".join(repr(value) for value in self._grid.transform().to_gdal())
-        return (
-            f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}"><SRS>{escape(self._grid.crs)}</SRS>'
-            f"<GeoTransform>{transform}</GeoTransform><Metadata>{''.join(items)}</Metadata>{''.join(bands)}</VRTDataset>"
-        )
+        return vrt_text(self._grid, bands, tags)
 
     def close(self) -> None:
         """Remove the plain file."""

@@ -116,8 +116,14 @@ def add_overviews(path: Path, progress: Callable[[], None]) -> None:
     check_raster(path)
 
 
-def copy_as_cog(dataset: Any, part: Path, compression: str, overviews: str) -> None:
-    """Copy an open raster as a Cloud Optimized GeoTIFF; the arguments are values of GDAL's options.
+def copy_as_cog(dataset: Any, part: Path, compression: str, **options: str) -> None:
+    """Copy an open raster as a Cloud Optimized GeoTIFF.
+
+    Args:
+        dataset: The raster; if it has overviews, they are copied.
+        part: The file.
+        compression: GDAL's name of the compression, in upper or lower case.
+        options: Further options of GDAL's driver.
 
     Raises:
         RasterioIOError: the file could not be written completely.
@@ -127,9 +133,9 @@ def copy_as_cog(dataset: Any, part: Path, compression: str, overviews: str) -> N
         str(part),
         driver="COG",
         compress=compression.upper(),
-        overview_resampling=overviews,
-        blocksize=512,
+        blocksize=BLOCK,
         num_threads="ALL_CPUS",
+        **options,
     )
     check_raster(part)
 
