@@ -121,12 +121,12 @@ def class_shares(mask: NDArray[np.uint8], classes: Collection[str] = ()) -> dict
         mask: (lines, columns) uint8 classes, 255 nodata.
         classes: Keys of the model's classes; empty if they are unknown.
     """
-    # In parts, because bincount copies its input to int64.
-    parts = [np.bincount(lines.ravel(), minlength=256) for lines in np.array_split(mask, len(mask) // 512 + 1)]
-    counts = np.sum(parts, axis=0)
-    data_pixels = int(counts[:NODATA].sum())
+    # Faster than bincount, in parts that stay in the processor's cache.
+    values, parts = [NODATA, *(c.value for c in CLASSES)], np.array_split(mask, len(mask) // 64 + 1)
+    counts = {value: sum(np.count_nonzero(lines == value) for lines in parts) for value in values}
+    data_pixels = mask.size - counts[NODATA]
     if not data_pixels:
         return None
     known = *COVERS, *(c for c in SURFACES if c.key in classes)
-    pixels = {CLASSES[CLEAR].key: counts[list(GROUND)].sum(), **{c.key: counts[c.value] for c in known}}
-    return {key: 100 * int(count) / data_pixels for key, count in pixels.items()}
+    pixels = {CLASSES[CLEAR].key: sum(counts[value] for value in GROUND), **{c.key: counts[c.value] for c in known}}
+    return {key: 100 * count / data_pixels for key, count in pixels.items()}

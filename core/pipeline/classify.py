@@ -45,10 +45,10 @@ class ClassRule:
 
     def apply(self, field: NDArray[np.float32]) -> NDArray[np.uint8]:
         """Classify (classes, lines, columns) float32 probabilities to (lines, columns) uint8 classes."""
-        codes = [NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in self.classes]
-        least = [self.least_share.get(key, 0.0) for key in self.classes]
-        index = _likeliest(field, least) if self.threshold is None else (field[1] > self.threshold).astype(np.uint8)
-        return np.array(codes, np.uint8)[index]
+        codes = np.array([NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in self.classes], np.uint8)
+        if self.threshold is not None:
+            return np.where(field[1] > self.threshold, codes[1], codes[0])
+        return _likeliest(field, codes, [self.least_share.get(key, 0.0) for key in self.classes])
 
 
 class ClassLines:
@@ -128,19 +128,23 @@ class ClassLines:
             self._sink.add(top, left, field, has_data)
 
 
-def _likeliest(probabilities: NDArray[np.float32], least: Sequence[float]) -> NDArray[np.uint8]:
-    """Return the index of the largest value along the first axis, like `argmax` but as uint8.
+def _likeliest(
+    probabilities: NDArray[np.float32], codes: NDArray[np.uint8], least: Sequence[float]
+) -> NDArray[np.uint8]:
+    """Return the codes of the largest values along the first axis, in half the time of `argmax`.
 
     Args:
         probabilities: (classes, lines, columns) float32.
-        least: Value below which a class does not count, for each class.
+        codes: (classes,) uint8.
+        least: Value below which a class does not count, for each class; if none counts, the code is the first.
     """
-    largest = np.full(probabilities.shape[1:], -1, np.float32)
-    index = np.zeros(largest.shape, np.uint8)
-    for number, (values, low) in enumerate(zip(probabilities, least)):
+    first = probabilities[0]
+    largest = np.where(first >= least[0], first, np.float32(-1)) if least[0] else first.copy()
+    chosen = np.full(largest.shape, codes[0])
+    for values, code, low in zip(probabilities[1:], codes[1:], least[1:]):
         larger = values > largest
         if low:
             larger &= values >= low
-        index[larger] = number
+        np.copyto(chosen, code, where=larger)
         np.copyto(largest, values, where=larger)
-    return index
+    return chosen

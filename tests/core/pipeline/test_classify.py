@@ -57,3 +57,15 @@ def test_memory_is_that_of_the_part():
         tracemalloc.stop()
     assert peak < 10 * lines.nbytes
     assert (part.finish() != NODATA).sum() == 50 * 100
+
+
+@pytest.mark.parametrize("least", [{}, {"shadow": 0.7}, {"clear": 0.5, "thick_cloud": 0.3}])
+def test_a_pixel_has_its_likeliest_class_that_counts(least):
+    """Of equally likely classes the first is taken, and the first of all where none has its least probability."""
+    levels = np.linspace(0, 1, 11, dtype=np.float32)
+    field = np.array(np.meshgrid(levels, levels, levels)).reshape(3, 11, 121)
+    found = ClassRule(RULE.classes, None, least).apply(field)
+    counts = field >= np.array([least.get(key, 0) for key in RULE.classes], np.float32)[:, None, None]
+    best = np.where(counts, field, -1).argmax(axis=0)
+    assert found.dtype == np.uint8
+    assert np.array_equal(found, np.array([0, 1, 3])[best])
