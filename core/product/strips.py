@@ -191,7 +191,7 @@ class Bands:
                 if number not in margins:
                     margins[number] = self._files[number].margin(workers)
                 margins[number].add_to(nodata, part, (lines[0], columns[0]))
-        counts[:, nodata] = 0
+        np.copyto(counts, 0, where=nodata)
         return Strip(lines[0], counts, nodata)
 
     def _check_unchanged(self) -> None:

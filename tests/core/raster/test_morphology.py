@@ -89,10 +89,12 @@ def test_cloud_wins_over_shadow():
 
 
 @pytest.mark.parametrize("distance", [0, 1, 3, 40])
-def test_cells_grow_by_a_square(distance):
-    """A cell reaches its neighbours in all eight directions, also where the raster is smaller than the distance."""
+@pytest.mark.parametrize("edge", [20, 15, 0])
+def test_cells_grow_by_a_square(distance, edge):
+    """A cell reaches its neighbours in all eight directions, also beside a swath edge and in a smaller raster."""
     cells = np.zeros((30, 20), np.bool_)
     cells[4, 11] = cells[25, 0] = True
+    cells[:, edge:] = True
     expected = np.zeros_like(cells)
     for line, column in np.argwhere(cells):
         lines, columns = (slice(max(0, at - distance), at + distance + 1) for at in (line, column))
