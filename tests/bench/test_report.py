@@ -124,3 +124,12 @@ def test_the_page_is_that_of_the_stored_results():
     for found in measured.values():
         assert f"Measured on {found.date}. {found.machine}" in page
     assert {"ukis", "batch", "schedule"} <= set(measured)
+
+
+def test_a_simulated_machine_is_judged_by_its_floor(tmp_path):
+    """A row has the ratio of the run to the floor, the memory of the strips, and what was computed, not slept."""
+    said = {"seconds": 13.0, "floor": 6.5, "strips_mb": 365.2}
+    programs = {"20-4-gpu-32": program("", 13, **said), "20-1-cpu-8": program("", 6.5, **said)}
+    page = report.write_report({"schedule": group(programs)}, tmp_path, tmp_path).read_text(encoding="utf-8")
+    assert "| 20 m | 4 | 32 cores and a GPU | 13.0 | 6.5 | 2.00 | 1.3 | **no** | 365 | 26.0 |" in page
+    assert "| 20 m | 1 | 8 cores | 6.5 | 6.5 | 1.00 | 1.1 | yes | 365 | 13.0 |" in page
