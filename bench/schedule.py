@@ -72,9 +72,11 @@ class Machine:
         self._cores = threading.Semaphore(cores)
         self._gpu = threading.Lock() if gpu else None
         self._lock = threading.Lock()
-        self._bytes = 0
+        self._bytes = self._busy = 0
         self.peak_bytes = 0
         """Largest memory of the strips that were decoded or inferred at the same time."""
+        self.most_busy = 0
+        """Largest number of its cores that worked at the same time."""
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -115,7 +117,14 @@ class Machine:
 
     def _work(self, seconds: float) -> None:
         with self._cores:
+            self._count(1)
             time.sleep(seconds)
+            self._count(-1)
+
+    def _count(self, more: int) -> None:
+        with self._lock:
+            self._busy += more
+            self.most_busy = max(self.most_busy, self._busy)
 
     def _held(self, pending: strips.PendingStrip, size: int) -> strips.Strip:
         """Finish a strip, whose memory is free when nobody uses it any more."""
@@ -133,7 +142,7 @@ def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False) -
     """Mask products on a pretended machine.
 
     Returns:
-        `seconds` without the start, `floor`, and `strips_mb`.
+        `seconds` without the start, `floor`, `strips_mb`, and `most_busy`, the cores that worked at the same time.
     """
     machine = Machine(cores, gpu=gpu)
     with tempfile.TemporaryDirectory() as out, machine.running():
@@ -146,7 +155,8 @@ def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False) -
         if outcome.error:
             raise outcome.error
     least = floor(cores, len(safes), metres, gpu=gpu)
-    return {"seconds": seconds, "floor": least, "strips_mb": machine.peak_bytes / 1e6}
+    strips_mb = machine.peak_bytes / 1e6
+    return {"seconds": seconds, "floor": least, "strips_mb": strips_mb, "most_busy": machine.most_busy}
 
 
 def _main() -> None:

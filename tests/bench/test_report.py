@@ -154,3 +154,12 @@ def test_a_cluster_is_judged_beside_one_process(tmp_path, seconds, met):
     page = report.write_report({"cluster": group(programs)}, tmp_path, tmp_path).read_text(encoding="utf-8")
     assert f"relative to one process | at most 1.05 | {seconds / 100:.2f} | {met} |" in page
     assert "| pretended | 60.0 | 700 | 900 |" in page
+
+
+def test_a_simulated_machine_is_judged_by_its_floor(tmp_path):
+    """A row has the ratio of the run to the floor, the memory of the strips, and what was computed, not slept."""
+    said = {"seconds": 13.0, "floor": 6.5, "strips_mb": 365.2}
+    programs = {"20-4-gpu-32": program("", 13, **said), "20-1-cpu-8": program("", 6.5, **said)}
+    page = report.write_report({"schedule": group(programs)}, tmp_path, tmp_path).read_text(encoding="utf-8")
+    assert "| 20 m | 4 | 32 cores and a GPU | 13.0 | 6.5 | 2.00 | 1.3 | **no** | 365 | 26.0 |" in page
+    assert "| 20 m | 1 | 8 cores | 6.5 | 6.5 | 1.00 | 1.1 | yes | 365 | 13.0 |" in page

@@ -20,8 +20,8 @@ def test_the_floor_comes_from_constants():
 
 
 @pytest.mark.parametrize("gpu", [False, True])
-def test_many_cores_are_busy(make_product, monkeypatch, gpu):
-    """Eight cores that sleep need less than a third of the time of one; what was replaced is put back."""
+def test_all_cores_are_busy(make_product, monkeypatch, gpu):
+    """Eight cores work at the same time where there are eight; what was replaced is put back."""
     monkeypatch.setattr(schedule, "DECODING", 1e-7)
     monkeypatch.setattr(schedule, "INFERENCE", 1e-6)
     monkeypatch.setattr(schedule, "GPU", 1e-9)
@@ -29,6 +29,5 @@ def test_many_cores_are_busy(make_product, monkeypatch, gpu):
     dn = {band: np.full((size[one.pixel_size],) * 2, 0.2) for band, one in BANDS.items()}
     product = make_product(dn, block={10: 256, 20: 128, 60: 64})
     read = band_file.read
-    one, eight = (simulate([product], cores, 10, gpu=gpu)["seconds"] for cores in (1, 8))
-    assert eight < one / 3
+    assert [simulate([product], cores, 10, gpu=gpu)["most_busy"] for cores in (1, 8)] == [1, 8]
     assert band_file.read is read
