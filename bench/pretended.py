@@ -10,7 +10,7 @@ from ..core.raster.grid import WGS84, Grid
 from ..core.settings import MaskSettings
 
 
-def attempt(settings: MaskSettings, _version: str) -> Attempt:
+def attempt(settings: MaskSettings) -> Attempt:
     """Answer as a worker that has masked a scene."""
     path, folder = settings.paths[0], settings.job.folder
     acquisition = Acquisition.named(path.name)

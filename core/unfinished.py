@@ -81,7 +81,11 @@ def remove_unfinished() -> None:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    for other in folder.glob(".*"):
+    hidden: list[Path] = []
+    # Twice as fast as `glob`: a folder may hold a million files, and is searched for each of its masks.
+    with suppress(OSError), os.scandir(folder) as entries:  # it may be hidden from this user
+        hidden = [folder / entry.name for entry in entries if entry.name[0] == "."]
+    for other in hidden:
         with suppress(OSError):  # its process has ended in the meantime
             if other.name.endswith(_SUFFIX):
                 if other not in _own and _is_abandoned(other):

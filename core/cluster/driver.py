@@ -9,6 +9,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent import futures
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
@@ -35,7 +36,7 @@ _POLL_SECONDS = 0.2
 """Time after which a cancelled run ends although no scene is done."""
 _MISSED_SECONDS = 10.0
 """Time without a worker after which the user is told."""
-_LOST = (OSError, asyncio.TimeoutError, asyncio.CancelledError, RuntimeError)
+_LOST = (OSError, asyncio.TimeoutError, futures.CancelledError)
 """Errors of a client whose scheduler is lost."""
 
 
@@ -47,7 +48,7 @@ def mask_on_cluster(settings: MaskSettings, client: Any, listener: Listener) -> 
 
     Args:
         settings: The scenes and the options. A scene is decoded and inferred by one thread, unless they say otherwise.
-        client: A `distributed.Client`, or an object with its methods `submit`, `cancel` and `nthreads`. All workers see
+        client: A `distributed.Client`, or an object with its `submit`, `cancel`, `nthreads` and `run`. All workers see
             the products and the output folder under the same paths.
         listener: Receives the progress of the run and its outcomes, and may cancel it.
 
@@ -105,7 +106,7 @@ class _Run:
         """Cancel the scenes that are not done, if any; workers end those that they are masking."""
         left = [future for future, _ in self._running.values()]
         if left:
-            with suppress(*_LOST):
+            with suppress(Exception):  # Dask has no common class for the errors of a client whose scheduler is lost
                 self._client.cancel(left)
 
     def _fill(self, following: Iterator[_Job]) -> None:
@@ -123,7 +124,7 @@ class _Run:
         options = {}
         if job.failed_on:  # if the other hosts are gone when it is its turn, a host may try again
             options = {"workers": self._workers.on_other_hosts(job.failed_on), "allow_other_workers": True}
-        future = self._client.submit(attempt, self._alone(job.index), plugin_version(), key=key, pure=False, **options)
+        future = self._client.submit(attempt, self._alone(job.index), key=key, pure=False, **options)
         self._running[key] = future, job
         future.add_done_callback(lambda _future: self._ready.put(key))
 
@@ -156,9 +157,10 @@ class _Run:
         except Exception as error:
             if not hasattr(error, "last_worker"):
                 raise ClusterError(
-                    "The workers cannot run CloudS2Mask ({reason}). Let the scheduler and all workers find the same "
-                    "version of it (PYTHONPATH).",
+                    "The cluster cannot run CloudS2Mask ({reason}). Its scheduler needs version {version} too, in a "
+                    "folder of its PYTHONPATH.",
                     reason=error,
+                    version=plugin_version(),
                 ) from error
             return (SceneOutcome(self._settings.paths[job.index], error=self._killed(job)),)
         if done.refusal or any(outcome.failed and not outcome.kept for outcome in done.outcomes):
@@ -192,21 +194,35 @@ class _Workers:
         """Return the number of threads of all workers.
 
         Raises:
-            ClusterError: the scheduler is lost.
+            ClusterError: the scheduler is lost, or a new worker lacks this version of the program.
         """
         now = time.monotonic()
         if now - self._asked >= _REFRESH_SECONDS:
             try:
-                self._threads = self._client.nthreads()
+                found = self._client.nthreads()
+                self._check([address for address in found if address not in self._threads])
             except _LOST as error:
                 raise _scheduler_lost(error) from error
-            self._asked = now
+            self._threads, self._asked = found, now
             if self._threads:
                 self._missed = now
             elif now - self._missed >= _MISSED_SECONDS:
                 logger.warning("No worker is connected to the scheduler. Waiting for one.")
                 self._missed = math.inf
         return sum(self._threads.values())
+
+    def _check(self, new: list[str]) -> None:
+        """Check the version of new workers: Dask ends those that cannot import a task, and blames the scene."""
+        answers = self._client.run(plugin_version, workers=new, on_error="return") if new else {}
+        for address, answer in answers.items():
+            if answer != plugin_version() and not isinstance(answer, OSError):  # it has left
+                raise ClusterError(
+                    "Version {version} of CloudS2Mask is not installed on the worker {worker} ({found}). Install it on "
+                    "the scheduler and on all workers, in a folder of their PYTHONPATH.",
+                    version=plugin_version(),
+                    worker=address,
+                    found=answer,
+                )
 
     def on_other_hosts(self, hosts: Iterable[str]) -> list[str]:
         """Return the addresses of the workers that are not on these hosts."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import CancelledError, CloudS2MaskError, ClusterError
+from ..errors import CancelledError, CloudS2MaskError
 from ..masks.result import SceneOutcome
 from ..memory import bound_memory
 from ..pipeline.batch import run_batch
@@ -18,7 +18,6 @@ from ..pipeline.predictors import Predictors
 from ..pipeline.progress import Listener
 from ..product.product import each_product
 from ..settings import MaskSettings, ProductsToFolder
-from ..version import plugin_version
 
 
 @dataclass(frozen=True)
@@ -33,25 +32,16 @@ class Attempt:
     """The error for which this worker can mask no scene at all."""
 
 
-def attempt(settings: MaskSettings, version: str) -> Attempt:
+def attempt(settings: MaskSettings) -> Attempt:
     """Mask the products of one path; Dask calls this on a worker.
 
     Args:
         settings: The options, with one path.
-        version: Version of the plugin that sends the path.
 
     Raises:
         CancelledError: nobody waits for the outcomes any more.
     """
     task = _Task()
-    if version != plugin_version():
-        refusal = ClusterError(
-            "It has version {found} of CloudS2Mask, but the run was started by version {version}. Install the same "
-            "version everywhere.",
-            found=plugin_version(),
-            version=version,
-        )
-        return Attempt(task.worker, refusal=refusal)
     os.environ.setdefault("CPL_LOG", os.devnull)  # GDAL's errors; a failed scene has a sentence of its own
     bound_memory(settings.processing_res, task.threads)
     if isinstance(settings.job, ProductsToFolder):

@@ -4,17 +4,58 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ....core.cluster.driver import mask_on_cluster
+from ....core.masks.result import SceneOutcome
+from ....core.settings import MaskSettings
+from ..conftest import Recorder
 from ..test_main import ENVIRONMENT
+
+SUICIDE = """
+import importlib, os, signal
+
+module, name, number = os.environ["DIES_AT"].split()
+owner = importlib.import_module(f"cloud_s2_mask.core.{module}")
+*owners, name = name.split(".")
+for one in owners:
+    owner = getattr(owner, one)
+calls, real = [], getattr(owner, name)
+
+
+def dying(*arguments):
+    calls.append(arguments)
+    if len(calls) == int(number):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*arguments)
+
+
+setattr(owner, name, dying)
+"""
+"""Program of a worker that kills itself at a call of a function."""
+
+
+class Outcomes(Recorder):
+    """A listener that keeps the outcomes by the places of their scenes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outcomes: dict[int, SceneOutcome] = {}
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """Keep the outcome."""
+        super().scene_done(index, outcome)
+        self.outcomes[index] = outcome
 
 
 class Cluster:
@@ -42,10 +83,13 @@ class Cluster:
 
     def add(self, count: int = 1, host: str = "127.0.0.1", threads: int = 1, **environment: str) -> None:
         """Start workers."""
-        options = ["--nthreads", str(threads), "--no-nanny", "--memory-limit", "0", "--local-directory"]
+        options = ["--nthreads", str(threads), "--no-nanny", "--memory-limit", "0"]
+        options += ["--local-directory", str(self._folder)]
+        if "DIES_AT" in environment:
+            (self._folder / "suicide.py").write_text(SUICIDE)
+            options += ["--preload", str(self._folder / "suicide.py")]
         for _ in range(count):
-            words = [self.address, *options, str(self._folder)]
-            self.workers.append(self._start("worker", *words, host=host, **environment))
+            self.workers.append(self._start("worker", self.address, *options, host=host, **environment))
 
     def _start(self, kind: str, *words: str, host: str = "127.0.0.1", **more: str) -> subprocess.Popen[bytes]:
         log = self._stack.enter_context((self._folder / f"{kind}-{os.urandom(4).hex()}.log").open("wb"))
@@ -65,11 +109,22 @@ class Cluster:
 
         return Client(self.address, timeout=30)
 
-    def busy(self, client: Any) -> subprocess.Popen[bytes] | None:
-        """Return the process of a worker that has a scene; None if there is none."""
-        working = [address for address, keys in client.processing().items() if keys]
-        numbers = client.run(os.getpid, workers=working[:1]) if working else {}
-        return next((process for process in self.workers if process.pid in numbers.values()), None)
+    @contextmanager
+    def running(self, client: Any, settings: MaskSettings) -> Iterator[Outcomes]:
+        """Mask in another thread, at first without a worker; the block may add workers, which finish the run."""
+        for process in self.workers:
+            process.kill()
+            process.wait()
+        listener = Outcomes()
+        run = threading.Thread(target=mask_on_cluster, args=(settings, client, listener))
+        run.start()
+        yield listener
+        run.join()
+
+    def add_until_death(self, place: str) -> None:
+        """Start a worker that kills itself at a call of a function, and wait until it has."""
+        self.add(DIES_AT=place)
+        assert self.workers[-1].wait(60) == -signal.SIGKILL
 
 
 @pytest.fixture(scope="module")

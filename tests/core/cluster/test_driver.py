@@ -51,6 +51,7 @@ class Client:
     def __init__(self, work: Callable[[Path, str], Any], workers: tuple[str, ...] = HOSTS) -> None:
         self.work = work
         self.threads = dict.fromkeys(workers, 1)
+        self.versions: dict[str, Any] = {}
         self.holds = False
         self.sent: list[tuple[Path, str]] = []
         self.settings: list[MaskSettings] = []
@@ -60,7 +61,12 @@ class Client:
         """As in Dask."""
         return self.threads
 
-    def submit(self, _attempt: Any, settings: MaskSettings, _version: str, **options: Any) -> Future:
+    def run(self, function: Any, workers: list[str], on_error: str) -> dict[str, Any]:
+        """As in Dask."""
+        assert on_error == "return"
+        return {worker: self.versions.get(worker, function()) for worker in workers}
+
+    def submit(self, _attempt: Any, settings: MaskSettings, **options: Any) -> Future:
         """Let the first worker that is allowed do the work."""
         worker = options.get("workers", list(self.threads))[0]
         path = settings.paths[0]
@@ -188,6 +194,17 @@ def test_a_lost_scheduler_or_foreign_workers_end_the_run(answer):
     """Dask drops the scenes, or cannot fetch an outcome, or a worker lacks the program: the run ends with one error."""
     with pytest.raises(ClusterError):
         masked(Client(lambda path, worker: answer), 10)
+
+
+@pytest.mark.parametrize("found", ["0.0.1", Exception("ModuleNotFoundError")])
+def test_a_worker_without_this_version_ends_the_run(found):
+    """Before it gets a scene, each worker is asked for its version; one that has just left is not missed."""
+    client = Client(done)
+    client.versions = {HOSTS[1]: OSError("gone"), HOSTS[2]: found}
+    with pytest.raises(ClusterError) as raised:
+        masked(client)
+    assert raised.value.values["worker"] == HOSTS[2]
+    assert client.sent == []
 
 
 def test_a_client_without_a_scheduler_ends_the_run():

@@ -6,7 +6,6 @@ import csv
 import logging
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,28 +18,14 @@ import pytest
 from ....core import batch_process_scenes, create_settings
 from ....core.cluster.driver import mask_on_cluster
 from ....core.errors import ClusterError, UnreadableBandError
-from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.season.folder import masks_in
-from ..conftest import BACKGROUND, Recorder, read_mask
+from ..conftest import BACKGROUND, read_mask
 from ..test_main import COMMAND, ENVIRONMENT
-from .conftest import Cluster
+from .conftest import Cluster, Outcomes
 
 SMALL = 128
 """Pixels of a patch, so that a scene takes a fraction of a second."""
-
-
-class Outcomes(Recorder):
-    """A listener that keeps the outcomes by the places of their scenes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.outcomes: dict[int, SceneOutcome] = {}
-
-    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
-        """Keep the outcome."""
-        super().scene_done(index, outcome)
-        self.outcomes[index] = outcome
 
 
 def wait_for(condition: Callable[[], Any], seconds: float = 60) -> Any:
@@ -96,27 +81,27 @@ def test_outcomes_of_a_cluster_are_those_of_one_process(cluster, scenes, tmp_pat
     assert listener.fractions[-1] == 1
 
 
-STAGES = {"opening": "", "masking": ".*/percent", "writing": ".*/0.tif"}
-"""Files in the output folder by which a worker shows its stage."""
+STAGES = {
+    "opening": "pipeline.batch open_source 1",
+    "masking": "inference.predict Member.infer 1",
+    "writing": "files _flush 1",
+    "naming": "files _keep 2",
+}
+"""Where a worker kills itself: a module, a function, and the number of its call."""
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_killed_worker_loses_no_scene(cluster, scenes, tmp_path, stage):
-    """A worker gets kill -9 at a stage of a scene: another one masks the scene, and one complete mask is left."""
+def test_killed_workers_lose_no_scene(cluster, scenes, tmp_path):
+    """Four workers are killed with a scene, one at each stage: the fifth masks it, and one complete mask is left."""
     out = tmp_path / "out"
     options = create_settings(scenes[:1], out, processing_res=10, export_confidence=True, quiet=True, patch_size=SMALL)
-    listener = Outcomes()
     with cluster.client() as client:
-        cluster.have(client, 2)
-        run = threading.Thread(target=mask_on_cluster, args=(options, client, listener))
-        run.start()
-        worker = wait_for(lambda: cluster.busy(client))
-        wait_for(lambda: not STAGES[stage] or list(out.glob(STAGES[stage])))
-        worker.kill()
-        worker.wait()
-        left = [path.name for path in out.glob(".*/*")] if out.exists() else []
-        run.join()
-    assert {"opening": True, "masking": "percent" in left, "writing": "0.tif" in left}[stage], left
+        client.run_on_scheduler(_allow_failures, number=len(STAGES))
+        with cluster.running(client, options) as listener:
+            for stage, place in STAGES.items():
+                cluster.add_until_death(place)
+                assert list(out.glob("*.tif")) == []
+                assert bool(list(out.glob(".*/*.tif"))) == (stage in ("writing", "naming"))
+            cluster.add()
     result = listener.outcomes[0].result
     assert result
     (plain,) = run_batch(replace(options, job=replace(options.job, folder=tmp_path / "plain")))
@@ -129,17 +114,14 @@ def test_a_killed_worker_loses_no_scene(cluster, scenes, tmp_path, stage):
 def test_a_scene_that_kills_its_workers_fails_and_the_others_are_masked(cluster, scenes, tmp_path):
     """After as many workers have died with a scene as the scheduler allows, its outcome says so."""
     options = create_settings([*scenes[:2], scenes[3]], tmp_path / "out", quiet=True, patch_size=SMALL)
-    listener = Outcomes()
     with cluster.client() as client:
         client.run_on_scheduler(_allow_failures, number=0)
-        cluster.have(client, 2)
-        run = threading.Thread(target=mask_on_cluster, args=(options, client, listener))
-        run.start()
-        wait_for(lambda: cluster.busy(client)).kill()
-        run.join()
+        with cluster.running(client, options) as listener:
+            cluster.add_until_death(STAGES["masking"])
+            cluster.add()
         client.run_on_scheduler(_allow_failures, number=3)
     failed = [outcome.error for outcome in listener.outcomes.values() if outcome.failed]
-    assert len(failed) >= 1
+    assert failed
     assert all(isinstance(error, ClusterError) for error in failed)
     assert len(list((tmp_path / "out").glob("*.tif"))) == 3 - len(failed)
 
