@@ -28,15 +28,14 @@ class MaskClass(NamedTuple):
         return translated(self.label)
 
 
-# Vermilion, yellow, blue and reddish purple of Okabe and Ito's palette for colour-blind readers (Color Universal
-# Design, 2008). Water is navy, because the palette's sky blue is too close to the shadow's blue. Clear is white in
-# viewers without transparency.
+# Vermilion, yellow and blue of Okabe and Ito's palette for colour-blind readers (Color Universal Design, 2008). Violet
+# and navy are as far from these and from each other for all readers. Clear is white in viewers without transparency.
 CLASSES = (
     MaskClass(0, "clear", marked("Clear"), (255, 255, 255), ground=True),
     MaskClass(1, "thick_cloud", marked("Thick cloud"), (213, 94, 0)),
     MaskClass(2, "thin_cloud", marked("Thin cloud"), (240, 228, 66)),
     MaskClass(3, "shadow", marked("Cloud shadow"), (0, 114, 178)),
-    MaskClass(4, "snow", marked("Snow or ice"), (204, 121, 167), ground=True),
+    MaskClass(4, "snow", marked("Snow or ice"), (200, 130, 255), ground=True),
     MaskClass(5, "water", marked("Water"), (0, 0, 128), ground=True),
 )
 _CLOUD = marked("Cloud")
