@@ -18,6 +18,7 @@ WINGS = (
     "product",
     "cards",
     "inference",
+    "fmask",
     "weights",
     "graphs",
     "conversion",

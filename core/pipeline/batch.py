@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from ..cards.card import ModelCard
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
-from ..inference.predict import Ensemble, Member, PixelMember, Predictor
+from ..fmask.model import Fmask
+from ..inference.predict import Ensemble, Member, PixelMember
 from ..inference.schedule import Schedule
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
@@ -41,7 +42,7 @@ from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
 from .read_ahead import read_ahead
-from .scene import Scene, mask_scene, no_data_warning, prepare_scene
+from .scene import Model, Scene, mask_scene, no_data_warning, prepare_scene
 
 logger = logging.getLogger(__name__)
 
@@ -299,9 +300,9 @@ class _Run:
         if scene is None:
             self._finish(turn, SceneOutcome(self._path(turn), result=turn.existing))
             return None
-        predictor = self._predictor(scene)
+        model = self._model(scene)
         settings = self._settings
-        step = Step.STRIPS if scene.card.context == "pixel" else Step.PATCHES
+        step = Step.PATCHES if scene.card.context == "patch" else Step.STRIPS
 
         def progress(patches: int) -> None:
             self._stop_if_cancelled()
@@ -314,14 +315,14 @@ class _Run:
             else None
         )
         try:
-            mask = mask_scene(scene, strips, predictor, progress, confidence)
+            mask = mask_scene(scene, strips, model, progress, confidence)
         except BaseException:
             if confidence:
                 confidence.close()
             raise
         # The notices belong to this scene: the next scene may run on another device.
-        warnings = (*scene.warnings, *no_data_warning(scene, mask), *predictor.take_notices())
-        details = RunDetails(predictor.provider, turn.seconds, warnings)
+        warnings = (*scene.warnings, *no_data_warning(scene, mask), *model.take_notices())
+        details = RunDetails(model.provider, turn.seconds, warnings)
         return partial(self._write, turn, scene, mask, details, confidence)
 
     def _write(
@@ -337,9 +338,11 @@ class _Run:
                 confidence.close()
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
-    def _predictor(self, scene: Scene) -> Predictor:
+    def _model(self, scene: Scene) -> Model:
         """Load the networks of a scene's card on first use, while the second strip is decoded."""
         card = scene.card
+        if card.rules:
+            return Fmask(card)
         new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]

@@ -197,6 +197,7 @@ class MaskOutput:
             **(self._patching() if card.context == "patch" else {}),
             "buffer_m": settings.buffer_m,
             **(asdict(card.decision) if card.decision else {}),
+            **({"rules": asdict(card.rules)} if card.rules else {}),
             **({"least_share": dict(card.least_share)} if card.least_share else {}),
             **({"model_ensembling": True} if self._ensembles else {}),
             **({"area": settings.area.digest} if settings.area else {}),
