@@ -66,6 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--shadow-share", "shadow_share", shadow, "the model's, if it has one", metavar="SHARE")
     add("--average", "average_px", "radius over which this probability is averaged", of_model, metavar="PIXELS")
     add("--dilate", "dilate_px", "radius by which cloud is dilated", of_model, metavar="PIXELS")
+    of_rules = "the model's, if it consists of rules"
+    add("--shadow-dilate", "shadow_dilate_px", "radius by which shadow is dilated", of_rules, metavar="PIXELS")
+    add("--snow-dilate", "snow_dilate_px", "radius by which snow is dilated", of_rules, metavar="PIXELS")
+    add("--no-parallax", "parallax", "rules: keep clouds that do not move between the bands, as bright roofs do")
+    add("--elevation", "elevation", "rules: raster of elevation in metres", "none", metavar="RASTER")
+    water = "rules: raster of water, 1 or its occurrence in percent"
+    add("--water-map", "water_map", water, "none", metavar="RASTER")
     add("--confidence", "export_confidence", "write a raster of the percentage of each class")
     parser.add_argument(
         "--valid-mask", action="store_true", help="write a raster with 1 for usable pixels, 0 elsewhere"

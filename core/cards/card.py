@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -102,6 +102,10 @@ class Rules:
     """The same for snow."""
     parallax: bool
     """True if clouds that do not move between the bands are taken for bright ground."""
+    elevation: Path | None = None
+    """The user's raster of elevation in metres; not in cards."""
+    water_map: Path | None = None
+    """The user's raster of water; not in cards."""
 
 
 @dataclass(frozen=True)
@@ -188,9 +192,18 @@ class ModelCard:
         """The summary in the language of the interface."""
         return translated(self.summary) if self.summary else ""
 
+    @property
+    def options(self) -> frozenset[str]:
+        """The names of those options of the settings that only some models have, and this one has."""
+        return frozenset(one.name for part in (self.decision, self.rules) if part for one in fields(part))
+
     def networks_in_use(self, *, ensembling: bool) -> tuple[NetworkFile, ...]:
         """Return the networks that are run."""
         return self.networks if ensembling or self.ensemble == "always" else self.networks[:1]
+
+
+MODEL_OPTIONS = tuple(dict.fromkeys(one.name for part in (Decision, Rules) for one in fields(part)))
+"""Options of the settings that only some models have."""
 
 
 def load_cards() -> Mapping[str, ModelCard]:
@@ -327,25 +340,25 @@ def card_problems(data: Any) -> list[Problem]:
 
 
 def _card(data: Mapping[str, Any]) -> ModelCard:
-    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-    fields["networks"] = tuple(map(_network, data["networks"]))
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    values["networks"] = tuple(map(_network, data["networks"]))
     for name, kind in (("source", ModelSource), ("publication", Publication), ("decision", Decision), ("rules", Rules)):
         if name in data:
-            fields[name] = kind(**data[name])
-    publication = fields.get("publication")
+            values[name] = kind(**data[name])
+    publication = values.get("publication")
     if publication:
-        fields["publication"] = replace(publication, revision=publication.revision.removeprefix("git:"))
-    return ModelCard(**fields)
+        values["publication"] = replace(publication, revision=publication.revision.removeprefix("git:"))
+    return ModelCard(**values)
 
 
 def _network(data: Mapping[str, Any]) -> NetworkFile:
-    fields = {name: value for name, value in data.items() if name != "weights"}
-    fields["sha256"] = _digest(data)
+    values = {name: value for name, value in data.items() if name != "weights"}
+    values["sha256"] = _digest(data)
     if "weights" in data:
         weights = data["weights"]
         graphs = tuple(weights["graphs"])
-        fields["weights"] = PublishedWeights(**{**weights, "graphs": graphs, "sha256": _digest(weights)})
-    return NetworkFile(**fields)
+        values["weights"] = PublishedWeights(**{**weights, "graphs": graphs, "sha256": _digest(weights)})
+    return NetworkFile(**values)
 
 
 def _digest(data: Mapping[str, Any]) -> str:
