@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from .spectral import Pixels, Reflectance, Tested
+from .spectral import Pixels, Reflectance, Findings
 from .statistics import packed
 
-DATA, POTENTIAL, WATER, SNOW, BUILT_UP = (1 << bit for bit in range(5))
-"""Bits of `SceneFields.flags`: the pixel holds data, and what `spectral.tested` found."""
+DATA, POTENTIAL, WATER, SNOW, BUILT_UP, DISPLACED = (1 << bit for bit in range(6))
+"""Bits of `SceneFields.flags`: the pixel holds data, what `spectral.examine` found, and that a cloud has parallax."""
+_DISPLACED, _SURELY = -0.5, -0.8
+"""Cloud displacement index of a cloud, and that below which a pixel is no roof (Qiu, Zhu and He 2019)."""
 _BLOCK_LINES = 256
 
 
@@ -30,7 +32,7 @@ class SceneFields:
         self.hot = np.zeros(shape, np.int16)
         self.variability = np.zeros(shape, np.uint16)
 
-    def add(self, corner: tuple[int, int], has_data: Pixels, bands: Mapping[str, Reflectance], found: Tested) -> None:
+    def add(self, corner: tuple[int, int], has_data: Pixels, bands: Mapping[str, Reflectance], found: Findings) -> None:
         """Keep the pixels of a strip.
 
         Args:
@@ -58,6 +60,19 @@ class SceneFields:
             (self.variability, found.variability),
         ):
             field[at] = packed(values, field.dtype)
+        for field in (self.nir, self.swir):  # 0 is nodata to the search for shadows
+            np.maximum(field[at], has_data, out=field[at])
+
+    def add_displacement(self, corner: tuple[int, int], index: Reflectance) -> None:
+        """Keep where clouds are displaced between the bands; the pixels must have been added.
+
+        Args:
+            corner: First line and column.
+            index: (lines, columns) float32 cloud displacement index.
+        """
+        flags = self.flags[tuple(slice(first, first + length) for first, length in zip(corner, index.shape))]
+        flags[index <= _DISPLACED] |= DISPLACED
+        flags[index < _SURELY] &= ~np.uint8(BUILT_UP)
 
     def has(self, bits: int, lines: slice = slice(None)) -> Pixels:
         """Return the pixels of some lines that have all of these bits."""

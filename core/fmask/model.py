@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
-from ..classes import CLASS_OF_KEY, CLEAR, NODATA, SNOW, THICK_CLOUD, WATER
+from ..classes import CLASS_OF_KEY, CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ..decoding.band_image import MAX_COUNT
+from ..language import message
 from ..product.bands import NATURAL_COLOUR
+from ..product.product import Product
 from ..product.strips import PlannedScene, Strip
 from ..raster.disc_mean import Lines
 from ..raster.morphology import dilated
 from . import fields as kept
 from .clouds import find_clouds
 from .fields import SceneFields
-from .spectral import tested
+from .moving_window import MovingWindow
+from .parallax import false_cloud
+from .shadow import cast, potential
+from .spectral import Pixels, Reflectance, examine
+from .view import angles_of
 
 _SNOW_REACH = 5000
 """Metres around a pixel in which uniform snow is told from cloud."""
+_ROOFS_REACH = 250
+"""Metres around roofs in which a cloud may be false."""
 _LINES = 64
 """Lines of probabilities at a time."""
 
@@ -59,28 +67,63 @@ class Fmask:
     def _mask(self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]) -> NDArray[np.uint8]:
         """Classify a scene, (lines, columns) uint8 on the working grid."""
         grid = scene.bands.grid
-        fields = SceneFields(grid.shape)
-        for number, strip in enumerate(strips, start=1):
-            self._keep(fields, scene, strip)
-            progress(number)
-        cloud, _ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
+        fields = self._read(scene, strips, progress)
+        cloud, ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
+        flags, nir, swir = fields.flags, fields.nir, fields.swir
+        del fields
         progress(scene.plan.count)
+        if self._rules.parallax:
+            near = dilated((flags & kept.BUILT_UP) != 0, _ROOFS_REACH / grid.pixel_size)
+            cloud &= ~false_cloud(cloud, near, (flags & kept.DISPLACED) != 0, grid.pixel_size)
+            progress(scene.plan.count)
+        shadow = self._shadow(scene, cloud, (flags & kept.DATA) == 0, potential(nir, swir, *ground.dark))
         mask = np.full(grid.shape, CLEAR, np.uint8)
         for value, pixels, radius in (
-            (WATER, fields.has(kept.WATER), 0),
-            (SNOW, fields.has(kept.SNOW), self._rules.snow_dilate_px),
+            (WATER, (flags & kept.WATER) != 0, 0),
+            (SNOW, (flags & kept.SNOW) != 0, self._rules.snow_dilate_px),
+            (SHADOW, shadow, self._rules.shadow_dilate_px),
             (THICK_CLOUD, cloud, self._rules.dilate_px),
         ):
             mask[dilated(pixels, radius)] = value
-        mask[~fields.has(kept.DATA)] = NODATA
+        mask[(flags & kept.DATA) == 0] = NODATA
         return mask
 
-    def _keep(self, fields: SceneFields, scene: PlannedScene, strip: Strip) -> None:
-        """Test the pixels of a strip, and keep what is needed again."""
+    def _read(self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]) -> SceneFields:
+        """Test the pixels of all strips."""
+        grid, left = scene.bands.grid, scene.plan.columns[0]
+        fields, window = SceneFields(grid.shape), MovingWindow(grid.pixel_size)
+        for number, strip in enumerate(strips, start=1):
+            bands = self._keep(fields, scene, strip)
+            if self._rules.parallax:
+                for top, index in window.add(strip.top, (bands["B07"], bands["B08"], bands["B8A"])):
+                    fields.add_displacement((top, left), index)
+            progress(number)
+        for top, index in window.rest():
+            fields.add_displacement((top, left), index)
+        return fields
+
+    def _shadow(self, scene: PlannedScene, cloud: Pixels, nodata: Pixels, dark: Pixels) -> Pixels:
+        """Find the shadows of clouds, for which the angles of a product are needed."""
+        if not isinstance(scene.source, Product):
+            self._notices.append(
+                message(
+                    "{name} states no angles of the sun and the view, so the shadows of its clouds were not found.",
+                    name=scene.source.acquisition.name,
+                )
+            )
+            return np.zeros_like(cloud)
+        grid = scene.bands.grid
+        angles = angles_of(scene.source, grid)
+        self._notices += angles.warnings
+        return cast(cloud, dark, nodata, angles, grid.pixel_size)
+
+    def _keep(self, fields: SceneFields, scene: PlannedScene, strip: Strip) -> Mapping[str, Reflectance]:
+        """Test the pixels of a strip, keep what is needed again, and return its reflectance."""
         unit = np.float32(1 / scene.source.quantification)
         bands = {band: counts * unit for band, counts in zip(self._card.bands, strip.counts)}
         saturated = np.zeros(strip.nodata.shape, np.bool_)
         for band in NATURAL_COLOUR:
             saturated |= strip.counts[self._card.bands.index(band)] == MAX_COUNT
         corner = strip.top, scene.plan.columns[0]
-        fields.add(corner, ~strip.nodata, bands, tested(bands, saturated))
+        fields.add(corner, ~strip.nodata, bands, examine(bands, saturated))
+        return bands

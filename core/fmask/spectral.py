@@ -18,7 +18,7 @@ Pixels = NDArray[np.bool_]
 """(lines, columns) bool."""
 
 
-class Tested(NamedTuple):
+class Findings(NamedTuple):
     """The results of the tests, each (lines, columns)."""
 
     potential: Pixels
@@ -33,7 +33,7 @@ class Tested(NamedTuple):
     """1 - the largest of the indices and of the whiteness: clouds have no colour."""
 
 
-def tested(bands: Mapping[str, Reflectance], saturated: Pixels) -> Tested:
+def examine(bands: Mapping[str, Reflectance], saturated: Pixels) -> Findings:
     """Test pixels.
 
     Args:
@@ -56,7 +56,7 @@ def tested(bands: Mapping[str, Reflectance], saturated: Pixels) -> Tested:
     np.maximum(variability, np.abs(ndbi), out=variability)
     np.maximum(variability, whiteness, out=variability)
     np.subtract(1, variability, out=variability)
-    return Tested(potential, water, snow, (ndbi > 0) & (ndbi > ndvi) & ~water, hot, variability)
+    return Findings(potential, water, snow, (ndbi > 0) & (ndbi > ndvi) & ~water, hot, variability)
 
 
 def _index(one: Reflectance, other: Reflectance) -> Reflectance:
