@@ -1,1 +1,1 @@
-"""Masks cloud, shadow, snow and water by the rules of Fmask, from the statistics of the whole scene."""
+"""Mask clouds, their shadows, snow and water by the rules of Fmask."""
