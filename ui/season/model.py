@@ -115,7 +115,7 @@ class SeasonModel(QAbstractTableModel):
 
     def describe(self, scene: SceneSummary) -> str:
         """Describe a masked scene in a few lines, for a tool tip."""
-        shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
+        shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes, scene.surfaces)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
         lines = [f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}", shares, scene.product]
