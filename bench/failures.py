@@ -17,7 +17,7 @@ from ..core.classes import CLASSES, CLEAR, NODATA, SHADOW, THICK_CLOUD
 from ..core.masks.qml import GAMMA, MASK_OPACITY, WHITE, black_of
 from ..core.product.bands import NATURAL_COLOUR
 from ..tools.labelled_sets import LabelledSet
-from .judged import as_cloud
+from .judged import THREE
 
 WINDOW = 256
 """Edge in pixels of the place that a picture shows."""
@@ -93,7 +93,7 @@ def worst(sets: Sequence[LabelledSet], masks: Mapping[str, NDArray[np.uint8]]) -
 
 
 def _worst(kind: Kind, one: LabelledSet, mask: NDArray[np.uint8]) -> Failure:
-    wrong = (one.labels == kind.label) & (as_cloud(mask) == kind.mask)
+    wrong = (one.labels == kind.label) & (THREE.apply(mask) == kind.mask)
     if one.kind == "cloud" and SHADOW in (kind.label, kind.mask) and kind.label != THICK_CLOUD:
         wrong[:] = False  # the labels do not tell shadow from clear
     places = [

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from ..core.analysis.blocks import Interval, count_by_block, interval
 from ..core.analysis.confusion import DETAILS, Confusion, matrices, pair_codes
-from ..core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ..core.classes import CLEAR, NODATA, SHADOW
 from ..tools.labelled_sets import LabelledSet
 
-THREE = DETAILS["one class of cloud"].classes
+THREE = DETAILS["one class of cloud"].with_surfaces(())
 """Clear, cloud and shadow."""
 BINS = (0, 50, 60, 70, 80, 90, 95, 100)
 """Limits in percent of the bins of the calibration."""
@@ -30,7 +30,7 @@ class Judged:
 
     def confusion(self, images: Iterable[str] | None = None) -> Confusion:
         """Pool the blocks of some images, or of all."""
-        return Confusion(THREE, self._pooled(images).sum(axis=0))
+        return Confusion(THREE.classes, self._pooled(images).sum(axis=0))
 
     def kappa_interval(self) -> Interval | None:
         """Return the 95 % interval of the pooled kappa."""
@@ -59,12 +59,7 @@ class Judged:
 
 
 def _kappa(counts: NDArray[np.int64]) -> float | None:
-    return Confusion(THREE, counts).kappa
-
-
-def as_cloud(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return a mask of which thin cloud is cloud."""
-    return np.where(mask == THIN_CLOUD, THICK_CLOUD, mask).astype(np.uint8)
+    return Confusion(THREE.classes, counts).kappa
 
 
 def confidence_of(mask: NDArray[np.uint8], shares: NDArray[np.uint8], values: Sequence[int]) -> NDArray[np.uint8]:
@@ -73,9 +68,9 @@ def confidence_of(mask: NDArray[np.uint8], shares: NDArray[np.uint8], values: Se
     Args:
         mask: (lines, columns) classes.
         shares: (bands, lines, columns) percents.
-        values: Class of each band; thin and thick cloud are one.
+        values: Class of each band; thin and thick cloud are one, and all clear ground.
     """
-    seen, kinds = as_cloud(mask), as_cloud(np.array(values, np.uint8))
+    seen, kinds = THREE.apply(mask), THREE.apply(np.array(values, np.uint8))
     found = np.full(mask.shape, NODATA, np.uint8)
     for value in set(kinds.tolist()):
         here = seen == value
@@ -86,18 +81,18 @@ def confidence_of(mask: NDArray[np.uint8], shares: NDArray[np.uint8], values: Se
 def blocks_of(one: LabelledSet, mask: NDArray[np.uint8]) -> NDArray[np.int64]:
     """Count the pixels of each block by label and mask: (blocks, 3, 3) clear, cloud and shadow.
 
-    Thin cloud is cloud; shadow is clear if the labels do not tell it.
+    Thin cloud is cloud, all visible ground clear; shadow is clear if the labels do not tell it.
     """
-    seen = as_cloud(mask)
+    seen = THREE.apply(mask)
     if one.kind == "cloud":
         seen[seen == SHADOW] = CLEAR
-    return matrices(count_by_block(pair_codes(one.labels, seen)), THREE)
+    return matrices(count_by_block(pair_codes(one.labels, seen)), THREE.classes)
 
 
 def calibration(one: LabelledSet, mask: NDArray[np.uint8], confidence: NDArray[np.uint8]) -> NDArray[np.float64]:
     """Return, for each bin of confidence: pixels, the sum of their percents, and those with the right class."""
     known = (one.labels != NODATA) & (mask != NODATA)
-    right, percent = (one.labels == as_cloud(mask))[known], confidence[known]
+    right, percent = (one.labels == THREE.apply(mask))[known], confidence[known]
     number = np.clip(np.searchsorted(BINS, percent, side="right") - 1, 0, len(BINS) - 2)
     weights = np.ones(len(percent)), percent, right
     return np.stack([np.bincount(number, weight, minlength=len(BINS) - 1) for weight in weights], axis=1)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from ..core.cards.card import CARDS_DIR, ModelCard, load_cards, models_dir, read_json
 from ..core.cards.choice import choose_card
-from ..core.classes import CLASSES, NODATA
+from ..core.classes import NODATA, classes_of, known_keys
 from ..core.errors import CloudS2MaskError
 from ..core.graphs.binding import bind
 from ..core.graphs.template import load_template
@@ -151,8 +151,9 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     yield ""
     yield "## Cost and class shares"
     yield ""
-    keys = [c.key for c in CLASSES]
-    shares = " | ".join(f"{c.label.lower()} %" for c in CLASSES)
+    classes = classes_of({*known_keys(()), *(key for one in runs for key in one.card.classes)})
+    keys = [c.key for c in classes]
+    shares = " | ".join(f"{c.label.lower()} %" for c in classes)
     yield f"| system | bands | network at | weights | wall s | peak GB | {shares} |"
     yield "|" + "---|" * (6 + len(keys))
     for one in runs:

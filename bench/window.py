@@ -135,14 +135,14 @@ def filtering() -> dict[str, float]:
 
 def _outcome(day: int) -> SceneOutcome:
     """Return the outcome of a product of which all or nothing is clear, in turn."""
-    from ..core.classes import CLASSES
+    from ..core.classes import known_keys
     from ..core.masks.result import MaskResult, SceneOutcome
     from ..core.product.acquisition import Acquisition
     from ..core.raster.grid import Grid
 
     sensed = datetime(2024, 1, 1, 10, tzinfo=timezone.utc) + timedelta(days=day)
     name = f"S2A_MSIL1C_{sensed:%Y%m%dT%H%M%S}_N0510_R065_T33UUU"
-    shares = {one.key: 0.0 for one in CLASSES} | {"clear" if day % 2 else "thick_cloud": 100.0}
+    shares = dict.fromkeys(known_keys(()), 0.0) | {"clear" if day % 2 else "thick_cloud": 100.0}
     result = MaskResult(
         mask_path=Path("/masks") / f"{name}.tif",
         vrt_path=None,

@@ -27,7 +27,7 @@ if __name__ == "__main__":
     open_streams()
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
-from .classes import INVALID_CLASSES
+from .classes import INVALID_CLASSES, USUAL_INVALID
 from .errors import CloudS2MaskError, MaskExistsError, SettingError
 from .masks.usable import ClearRule
 from .product.product import each_product
@@ -81,9 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         "--valid-without",
         nargs="+",
         choices=INVALID_CLASSES,
-        default=INVALID_CLASSES,
+        default=USUAL_INVALID,
         metavar="CLASS",
-        help=f"classes that the valid mask excludes (default: {' '.join(INVALID_CLASSES)})",
+        help=f"classes that the valid mask excludes, of {', '.join(INVALID_CLASSES)} (default: the first three)",
     )
     add("--valid-buffer", "valid_buffer", "buffer around these classes in metres")
     add("--valid-min", "valid_min", "hectares below which an object of these classes is noise")

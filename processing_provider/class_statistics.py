@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
@@ -27,13 +28,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
+from ..core.classes import CLASSES, CLEAR, COVERS, GROUND, NODATA, SURFACES, THICK_CLOUD, THIN_CLOUD
+from ..core.masks.tags import class_keys_of, unprefixed
 from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
 from .styles import put_above_masks, when_loaded
 
-_COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
+_COLUMNS = (CLASSES[CLEAR].key, *(c.key for c in COVERS), "cloud", "valid", "pixels")
+"""Those of every mask; kinds of ground that the mask distinguishes follow."""
 _COUNT = "clouds2mask_count_"
 """Prefix of the fields with QGIS's counts; a class or NODATA follows."""
 
@@ -88,7 +91,8 @@ class ClassStatistics(Algorithm):
         counted = self._counted(mask, values, feedback)
         own_count = zones.fields().count()
         classes = [self._class(field.name()) for field in counted.fields().toList()[own_count:]]
-        fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), values.text(self.PREFIX))
+        columns = (*_COLUMNS, *self._surfaces(classes))
+        fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(columns), values.text(self.PREFIX))
         outside = _PixelsOutside(mask, zones, values.context)
         on_mask = 0
 
@@ -99,7 +103,7 @@ class ClassStatistics(Algorithm):
             shares = _shares(classes, attributes[own_count:], outside.count(zone.geometry()))
             feature = QgsFeature(fields)
             feature.setGeometry(zone.geometry())
-            feature.setAttributes([*attributes[:own_count], *(shares.get(name) for name in _COLUMNS)])
+            feature.setAttributes([*attributes[:own_count], *(shares.get(name) for name in columns)])
             return feature
 
         rows = map(with_shares, counted.getFeatures())
@@ -108,6 +112,11 @@ class ClassStatistics(Algorithm):
             feedback.pushWarning(self.tr("None of the polygons lies on the mask. Choose the mask of the same area."))
         when_loaded(values.context, written, put_above_masks)
         return {self.OUTPUT: written}
+
+    def _surfaces(self, found: list[int]) -> list[str]:
+        """Return the keys of the kinds of ground that the mask names, or that occur in it."""
+        named = class_keys_of(unprefixed(gdal.Open(self._source).GetMetadata()))
+        return [c.key for c in SURFACES if c.key in named or c.value in found]
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
         """Open the mask on this thread, with the CRS of the given layer, which may have been set by hand."""
@@ -147,7 +156,7 @@ class ClassStatistics(Algorithm):
     def _not_a_mask(self, content: str) -> str:
         text = self.tr(
             "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or "
-            "thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data."
+            "thick cloud, 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water and 255 no data."
         )
         return text.format(content=content)
 
@@ -173,12 +182,15 @@ class _PixelsOutside:
         return round(outside.area() / self._pixel_area) if not outside.isNull() else 0
 
 
-def _new_fields() -> QgsFields:
-    return make_fields(*(f"{name}:{'int8' if name == 'pixels' else 'double'}" for name in _COLUMNS))
+def _new_fields(columns: tuple[str, ...]) -> QgsFields:
+    return make_fields(*(f"{name}:{'int8' if name == 'pixels' else 'double'}" for name in columns))
 
 
 def _shares(values: list[int], counts: list[int], outside: int) -> dict[str, float]:
-    """Return the columns: percent of each class, percent with data, number of pixels; no shares without data."""
+    """Return the columns: percent of each class, percent with data, number of pixels; no shares without data.
+
+    Clear is all visible ground, of which snow and water are parts.
+    """
     of_value: Counter[int] = Counter()
     for value, count in zip(values, counts):
         of_value[value] += count
@@ -188,6 +200,7 @@ def _shares(values: list[int], counts: list[int], outside: int) -> dict[str, flo
     if pixels:
         shares["valid"] = 100 * with_data / pixels
     if with_data:
-        shares |= {c.key: 100 * of_value[c.value] / with_data for c in CLASSES}
+        shares |= {c.key: 100 * of_value[c.value] / with_data for c in (*COVERS, *SURFACES)}
+        shares[CLASSES[CLEAR].key] = 100 * sum(of_value[value] for value in GROUND) / with_data
         shares["cloud"] = 100 * (of_value[THICK_CLOUD] + of_value[THIN_CLOUD]) / with_data
     return shares

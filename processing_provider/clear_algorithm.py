@@ -7,7 +7,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core.classes import INVALID_CLASSES
+from ..core.classes import INVALID_CLASSES, USUAL_INVALID
 from ..core.install.packages import not_there
 from ..core.masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from ..ui.shared.installation import missing_text
@@ -33,10 +33,12 @@ class ClearAlgorithm(Algorithm):
 
     def classes_parameter(self) -> QgsProcessingParameterEnum:
         """Return the parameter of the classes that count as not clear."""
-        every = list(INVALID_CLASSES)
+        every, usual = list(INVALID_CLASSES), list(USUAL_INVALID)
         title = self.tr("Classes to mask")
-        classes = QgsProcessingParameterEnum(self.CLASSES, title, every, True, every, False, True)
-        classes.setHelp(self.tr("Pixels without data are never usable."))
+        classes = QgsProcessingParameterEnum(self.CLASSES, title, every, True, usual, False, True)
+        classes.setHelp(
+            self.tr("Pixels without data are never usable. Only some models tell snow and water from clear.")
+        )
         shown_by(classes, "Choices", option="classes")
         return classes
 

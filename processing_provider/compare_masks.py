@@ -247,7 +247,9 @@ class CompareMasks(Algorithm):
             self.tr("Classes to compare"),
             "detail",
             list(DETAILS),
-            self.tr("Merge classes that one of the two does not distinguish."),
+            self.tr(
+                "Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them."
+            ),
         )
         for kind, values, titles, advanced in (
             (self.REFERENCE_KIND, self.REFERENCE_VALUES, self._reference_titles(), False),
@@ -257,7 +259,9 @@ class CompareMasks(Algorithm):
             text = self.tr("auto: scl if the file name contains _SCL, otherwise mask.")
             self.add_choice(kind, titles[0], "values", choices, text, advanced=advanced)
             own = QgsProcessingParameterString(values, titles[1], "", optional=True)
-            own.setHelp(self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
+            own.setHelp(
+                self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.")
+            )
             self.add_as_advanced(own)
 
     def _add_polygons(self) -> None:
@@ -269,7 +273,11 @@ class CompareMasks(Algorithm):
         field = QgsProcessingParameterField(
             self.CLASS_FIELD, self.tr("Field with the class"), None, self.POLYGONS, optional=True
         )
-        field.setHelp(self.tr("Its values: clear, cloud, thick cloud, thin cloud or shadow, or the numbers of a mask."))
+        field.setHelp(
+            self.tr(
+                "Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask."
+            )
+        )
         self.addParameter(field)
 
     def _reference_titles(self) -> tuple[str, str]:

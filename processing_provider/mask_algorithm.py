@@ -301,7 +301,9 @@ class _FeedbackListener(Listener):
         result = outcome.result
         if result is None:
             return
-        shares = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
+        shares = shares_text(
+            result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
+        )
         how = QCoreApplication.translate("MaskAlgorithm", "{model} on {provider}, {seconds:.1f} s").format(
             model=result.model, provider=result.provider, seconds=result.seconds
         )

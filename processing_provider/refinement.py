@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT
-from ..core.classes import INVALID_CLASSES
+from ..core.classes import INVALID_CLASSES, USUAL_INVALID
 from ..core.errors import SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
@@ -84,9 +84,9 @@ def _add_threshold_parameters(algorithm: Algorithm) -> None:
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     """Declare the rule of a valid mask beside the cloud mask."""
     translate = QCoreApplication.translate
-    every = list(INVALID_CLASSES)
+    every, usual = list(INVALID_CLASSES), list(USUAL_INVALID)
     title = translate("Refinement", "Valid mask: classes to exclude")
-    classes = QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, True, True)
+    classes = QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, usual, True, True)
     classes.setHelp(translate("Refinement", "Their pixels, and those without data, are 0 in the valid mask."))
     shown_by(classes, "Choices", option="classes")
     algorithm.add_as_advanced(classes)

@@ -14,7 +14,8 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.classes import classes_of
+from ..core.classes import SURFACES, classes_of
+from ..core.masks.tags import share_tag
 from ..core.pipeline.checks import card_for, source_for
 from ..core.product.raster import Raster, RasterStack, open_source
 from ..core.settings import MaskSettings, SceneToFiles
@@ -66,7 +67,11 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         """Declare the masks and the shares of the classes."""
         mask = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Cloud mask"))
         self.add_with_help(
-            mask, self.tr("A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.")
+            mask,
+            self.tr(
+                "A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water, "
+                "255 no data."
+            ),
         )
         for name, title, text in (
             (
@@ -87,6 +92,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             (self.SHADOW_PERCENT, self.tr("Cloud shadow (percent of the pixels with data)")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
+        title = self.tr("{name} (percent of the pixels with data; part of clear)")
+        for surface in SURFACES:
+            self.addOutput(QgsProcessingOutputNumber(share_tag(surface.key), title.format(name=surface.name())))
 
     def check(self, values: Values) -> None:
         """Check the settings and, if the input opens quickly, its bands."""
@@ -140,11 +148,12 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         return {**written, **self.results(result)}
 
     def results(self, result: MaskResult) -> dict[str, Any]:
-        """Return the outputs beside the masks."""
+        """Return the outputs beside the masks; None for a kind of ground that the model does not distinguish."""
         return {
             self.CLEAR_PERCENT: result.clear_percent,
             self.CLOUD_PERCENT: result.cloud_percent,
             self.SHADOW_PERCENT: result.shadow_percent,
+            **{share_tag(c.key): result.surfaces.get(c.key) for c in SURFACES},
         }
 
     def _settings(

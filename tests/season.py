@@ -18,7 +18,14 @@ UTM33 = rasterio.crs.CRS.from_epsg(32633).to_wkt()
 FIRST_DAY = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
 
 
-def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", source: Path | None = None) -> SceneOutcome:
+def masked(
+    folder: Path,
+    day: int,
+    mask: np.ndarray,
+    tile: str = "T33UUU",
+    source: Path | None = None,
+    classes: tuple[str, ...] = (),
+) -> SceneOutcome:
     """Write a mask of 20 m pixels, `day` days after the first, and return the outcome of its product."""
     time = FIRST_DAY + timedelta(days=day)
     name = source.stem if source else f"S2A_MSIL1C_{time:%Y%m%dT%H%M%S}_N0510_R065_{tile}"
@@ -37,7 +44,8 @@ def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", sourc
         resolution=20,
         grid=grid,
         valid_percent=100 * float(np.mean(mask != NODATA)),
-        shares=class_shares(mask.astype(np.uint8)),
+        shares=class_shares(mask.astype(np.uint8), classes),
+        classes=classes,
         seconds=1.0,
     )
     return SceneOutcome(source or folder / f"{name}.SAFE", result=result)

@@ -9,11 +9,11 @@ from typing import Any
 from qgis.core import QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QWidget
 
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, default_cards, join_cards
-from ..core.classes import CLASSES, INVALID_CLASSES, SHADOW, THIN_CLOUD
+from ..core.classes import CLASSES, INVALID_CLASSES, SHADOW, SURFACES, USUAL_INVALID, named_for
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
@@ -24,7 +24,7 @@ from .widgets import explain
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")
-_THIN_CLOUD, _SHADOW = CLASSES[THIN_CLOUD].key, CLASSES[SHADOW].key
+_SHADOW = CLASSES[SHADOW].key
 _NUMBERS = ("tta_depth", "shadow_share", "valid_buffer", "valid_min", *_THRESHOLD)
 
 
@@ -37,6 +37,7 @@ class RefineDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._add_class_boxes()
         self._set_limits()
         self.offer_models()
         for name in _SWITCHES:
@@ -49,6 +50,19 @@ class RefineDialog(QDialog):
         self._model = AUTO
         self._plain = self.values()
         open_on_f1(self)
+
+    def _add_class_boxes(self) -> None:
+        """Add a box for each class that the valid mask may exclude, beside the switch of the valid mask."""
+        before: QWidget = self.valid_mask
+        for position, key in enumerate(INVALID_CLASSES, start=1):
+            box = QCheckBox(self)
+            box.setObjectName(f"without_{key}")
+            box.setChecked(key in USUAL_INVALID)
+            box.setWhatsThis(self.tr("Pixels of this class are 0 in the valid mask."))
+            self.valid_row.insertWidget(position, box)
+            self.setTabOrder(before, box)
+            setattr(self, box.objectName(), box)
+            before = box
 
     def _set_limits(self) -> None:
         """Set the limits of the widgets; the minimum of those with a value of the model means that value."""
@@ -212,12 +226,14 @@ class RefineDialog(QDialog):
         self.changed.emit()
 
     def _update_valid_mask(self, classes: Collection[str]) -> None:
-        """Enable the classes that the model distinguishes; without thin cloud, thick cloud is called cloud."""
-        self.without_thick_cloud.setText(self.tr("thick cloud") if _THIN_CLOUD in classes else self.tr("cloud"))
+        """Name the classes as in the model's legend, and enable those that it has; hide snow and water otherwise."""
         unwritten = (not self.valid_mask.isChecked(), self.tr("Tick 'Write valid mask' first"))
-        for key in INVALID_CLASSES:
-            unknown = (key not in classes, self.tr("The model does not have this class"))
-            explain(getattr(self, f"without_{key}"), self.tr("Pixels of this class are not usable"), unwritten, unknown)
+        for mask_class in named_for(classes, (c for c in CLASSES if c.key in INVALID_CLASSES)):
+            box = getattr(self, f"without_{mask_class.key}")
+            box.setText(mask_class.name())
+            box.setVisible(mask_class.key in classes or mask_class not in SURFACES)
+            unknown = (mask_class.key not in classes, self.tr("The model does not have this class"))
+            explain(box, self.tr("Pixels of this class are not usable"), unwritten, unknown)
         for name, tool_tip in (
             ("valid_buffer", self.tr("Grow clouds and shadows by this distance in the valid mask")),
             ("valid_min", self.tr("Ignore smaller clouds and shadows in the valid mask")),

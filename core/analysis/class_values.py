@@ -10,7 +10,7 @@ from pathlib import PurePath
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, THIN_CLOUD, WATER
 from ..errors import SettingError
 
 ClassValues = Mapping[float, int]
@@ -24,12 +24,12 @@ SCL_VALUES: ClassValues = {
     3: SHADOW,
     4: CLEAR,  # vegetation
     5: CLEAR,  # not vegetated
-    6: CLEAR,  # water
+    6: WATER,
     7: CLEAR,  # unclassified; formerly "cloud of low probability", which is mostly clear
     8: THICK_CLOUD,  # cloud of medium probability
     9: THICK_CLOUD,  # cloud of high probability
     10: THIN_CLOUD,  # thin cirrus
-    11: CLEAR,  # snow or ice
+    11: SNOW,
 }
 """Scene classification of L2A products (Sentinel-2 Products Specification Document, issue 14.9, section 4.1)."""
 _WORDS = {
@@ -41,6 +41,8 @@ _WORDS = {
     "nuage fin, nuages fins, voile",
     SHADOW: "shadow, shadows, cloud shadow, cloud shadows, schatten, wolkenschatten, ombre, ombres, ombre de nuage, "
     "ombre de nuages, ombres de nuage, ombres de nuages",
+    SNOW: "snow, ice, snow or ice, schnee, eis, schnee oder eis, neige, glace, neige ou glace",
+    WATER: "water, wasser, eau",
     NODATA: "nodata, no data, unknown, keine daten, unbekannt, aucune donnee, inconnu",
 }
 _CLASS_OF_WORD = {word: value for value, words in _WORDS.items() for word in words.split(", ")}

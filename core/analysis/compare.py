@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..classes import NODATA, named_for
+from ..classes import NODATA, SURFACES, named_for
 from ..errors import RasterError
 from ..files import write_all
 from ..language import message, translated
@@ -22,7 +22,7 @@ from ..masks.mask_file import WrittenMask
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
 from .blocks import Interval, count_by_block, interval
-from .class_values import ClassValues, to_classes
+from .class_values import MASK_VALUES, ClassValues, to_classes
 from .confusion import PAIR_COLOURS, Confusion, Detail, matrices, pair_codes
 from .fit import acquisition_time, time_warnings
 from .labels import Labels, LabelsOnGrid
@@ -74,7 +74,7 @@ def compare(
     Args:
         mask: The mask.
         reference: The reference: a raster, or polygons.
-        detail: Classes to distinguish.
+        detail: Classes to distinguish; kinds of ground only if both have them, else they are clear.
         difference: Path of a raster of both classes, coded by `pair_codes`; None: do not write one.
         progress: Called with the fraction done, 0 to 1, before each window; may raise to cancel.
 
@@ -88,6 +88,7 @@ def compare(
     with ExitStack() as stack:
         grid = stack.enter_context(opened_raster(mask.path, jpeg2000=mask.jpeg2000))
         place = Place.of(grid)
+        detail = detail.with_surfaces(_common_surfaces(mask, reference, lambda: progress(0.0)))
         if isinstance(reference, Labels):
             labels: _Side | LabelsOnGrid = LabelsOnGrid(reference, place, mask.path, detail)
         else:
@@ -113,14 +114,43 @@ def compare(
         *(warning for side in sides for warning in side.warnings()),
         *time_warnings(mask.path, times[0], reference.path, times[1]),
     )
-    blocks, classes = np.concatenate(found), named_for(_model_classes(mask.path), detail.classes)
+    written = _written(mask)
+    blocks, classes = np.concatenate(found), named_for(written.classes if written else (), detail.classes)
     return Comparison(Confusion(classes, blocks.sum(axis=0)), blocks, sides[1].pixels, warnings)
 
 
-def _model_classes(path: str) -> tuple[str, ...]:
-    """Return the keys of the classes of a mask's model; empty if the raster is not a mask of this plugin."""
-    written = WrittenMask.read(Path(path))
-    return written.classes if written and written.is_cloud_mask else ()
+def _written(one: Classified) -> WrittenMask | None:
+    """Return a raster as a mask of this plugin; None if it is none."""
+    written = WrittenMask.read(Path(one.path))
+    return written if written and written.is_cloud_mask else None
+
+
+def _common_surfaces(mask: Classified, reference: Classified | Labels, progress: Callable[[], None]) -> set[int]:
+    """Return the kinds of ground that both mask and reference tell from clear."""
+    found = _surfaces(mask, progress)
+    if not found:
+        return found
+    return found & (set(reference.of_class) if isinstance(reference, Labels) else _surfaces(reference, progress))
+
+
+def _surfaces(one: Classified, progress: Callable[[], None]) -> set[int]:
+    """Return the kinds of ground that a raster tells from clear.
+
+    They are those of its list of values, those that a mask names, or those that occur in a raster which says nothing.
+    """
+    listed = {c.value for c in SURFACES} & set(one.values.values())
+    if one.values is not MASK_VALUES:
+        return listed
+    written = _written(one)
+    if written:
+        return {c.value for c in SURFACES if c.key in written.classes}
+    found: set[int] = set()
+    with opened_raster(one.path, jpeg2000=one.jpeg2000) as dataset, reading(one.path):
+        for window in Place.of(dataset).windows():
+            progress()
+            pixels = dataset.read(1, window=window, masked=True)
+            found |= {value for value in listed - found if (pixels == value).any()}
+    return found
 
 
 class _Side:
@@ -129,7 +159,7 @@ class _Side:
     def __init__(self, classified: Classified, dataset: Any, detail: Detail) -> None:
         self.path, self._values, _ = classified
         self._dataset = dataset
-        self._merged = detail.merged
+        self._detail = detail
         self._unknown: Counter[float] = Counter()
         self.pixels = 0
 
@@ -141,8 +171,7 @@ class _Side:
         classes, unknown = to_classes(pixels, self._values)
         self._count_unknown(pixels[unknown & has_data])
         classes[~has_data] = NODATA
-        for value, target in self._merged.items():
-            classes[classes == value] = target
+        classes = self._detail.apply(classes)
         self.pixels += int(np.count_nonzero(classes != NODATA))
         return classes
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLASSES, CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD, MaskClass
+from ..classes import CLASSES, CLEAR, COVERS, GROUND, NODATA, SHADOW, SURFACES, THICK_CLOUD, THIN_CLOUD, MaskClass
 from ..language import marked
 
 _STEP = 10
 """Factor of the reference's class in the code of a pair of classes; the mask's class is added."""
 CODES = 256
 """Number of values that a code can have; the last means that one of the two has no data."""
+_COVERED = tuple(c.value for c in COVERS)
 
 
 def pair_codes(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -44,8 +46,30 @@ class Detail(NamedTuple):
     merged: dict[int, int]
     """Class of a mask -> value in `classes` that replaces it."""
 
+    def with_surfaces(self, values: Collection[int]) -> Detail:
+        """Return the detail at which no other kinds of ground than these are told from clear."""
+        left_out = {c.value: CLEAR for c in SURFACES if c.value not in values}
+        return Detail(tuple(c for c in self.classes if c.value not in left_out), self.merged | left_out)
 
-PAIR_COLOURS = {
+    def apply(self, mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return a mask in which the classes that are not distinguished are replaced."""
+        table = np.arange(256, dtype=np.uint8)
+        table[list(self.merged)] = list(self.merged.values())
+        replaced: NDArray[np.uint8] = table[mask]
+        return replaced
+
+
+_CLOUD = MaskClass(THICK_CLOUD, "cloud", marked("Cloud"), CLASSES[THICK_CLOUD].colour)
+_NOT_CLEAR = MaskClass(THICK_CLOUD, "not_clear", marked("Cloud or shadow"), CLASSES[THICK_CLOUD].colour)
+DETAILS = {
+    "all classes": Detail(CLASSES, {}),
+    "one class of cloud": Detail((CLASSES[CLEAR], _CLOUD, CLASSES[SHADOW], *SURFACES), {THIN_CLOUD: THICK_CLOUD}),
+    "clear or not": Detail((CLASSES[CLEAR], _NOT_CLEAR), {c.value: THICK_CLOUD for c in COVERS}).with_surfaces(()),
+}
+PLAIN = DETAILS["all classes"].with_surfaces(())
+"""The detail that every mask has: clear, thick and thin cloud, and shadow."""
+
+_COLOURS = {
     # Both agree: clear is white, the others grey.
     0: (255, 255, 255),
     11: (190, 190, 190),
@@ -67,16 +91,25 @@ PAIR_COLOURS = {
     31: (150, 65, 110),
     32: (175, 100, 145),
 }
-"""RGB of each code of `pair_codes`: hues that colour-blind readers can distinguish (Okabe and Ito 2008)."""
+"""RGB of the pairs of clear, clouds and shadow: hues that colour-blind readers can distinguish (Okabe and Ito 2008)."""
+_SAME_GROUND, _OTHER_GROUND = (205, 205, 205), (0, 158, 115)
+"""RGB of pixels in which the ground is visible in both, if it has a kind: grey and Okabe and Ito's bluish green."""
 
 
-_CLOUD = MaskClass(THICK_CLOUD, "cloud", marked("Cloud"), CLASSES[THICK_CLOUD].colour)
-_NOT_CLEAR = MaskClass(THICK_CLOUD, "not_clear", marked("Cloud or shadow"), CLASSES[THICK_CLOUD].colour)
-DETAILS = {
-    "all classes": Detail(CLASSES, {}),
-    "one class of cloud": Detail((CLASSES[0], _CLOUD, CLASSES[3]), {2: 1}),
-    "clear or not": Detail((CLASSES[0], _NOT_CLEAR), {2: 1, 3: 1}),
-}
+def _colour(reference: MaskClass, mask: MaskClass) -> tuple[int, int, int]:
+    """Return the colour of a pair; kinds of ground tint the colour that the pair has with clear."""
+    seen = [CLEAR if one.ground else one.value for one in (reference, mask)]
+    base = _COLOURS[_STEP * seen[0] + seen[1]]
+    if reference not in SURFACES and mask not in SURFACES:
+        return base
+    if reference.ground and mask.ground:
+        base = _SAME_GROUND if reference == mask else _OTHER_GROUND
+    red, green, blue = (round(0.7 * b + 0.2 * r + 0.1 * m) for b, r, m in zip(base, reference.colour, mask.colour))
+    return red, green, blue
+
+
+PAIR_COLOURS = {pair_code(reference, mask): _colour(reference, mask) for reference in CLASSES for mask in CLASSES}
+"""RGB of each code of `pair_codes`."""
 
 
 class ClassAgreement(NamedTuple):
@@ -121,8 +154,9 @@ class Confusion:
 
     @classmethod
     def of(cls, reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> Confusion:
-        """Count two arrays of classes of the same shape, where both have data."""
-        return cls.of_codes(np.bincount(pair_codes(reference, mask).ravel(), minlength=CODES), CLASSES)
+        """Count two arrays of classes of the same shape, where both have data; all visible ground is clear."""
+        codes = pair_codes(PLAIN.apply(reference), PLAIN.apply(mask))
+        return cls.of_codes(np.bincount(codes.ravel(), minlength=CODES), PLAIN.classes)
 
     @classmethod
     def of_codes(cls, counts: NDArray[np.int64], classes: tuple[MaskClass, ...]) -> Confusion:
@@ -177,35 +211,32 @@ class Confusion:
     @property
     def false_cloud(self) -> float | None:
         """Share of the reference's clear pixels that the mask calls cloud, thick or thin; None if shadow is merged."""
-        return self._of_clear(THICK_CLOUD, THIN_CLOUD) if self._tells_shadow else None
+        return self._share(GROUND, (THICK_CLOUD, THIN_CLOUD)) if self._tells_shadow else None
 
     @property
     def false_shadow(self) -> float | None:
         """Share of the reference's clear pixels that the mask calls cloud shadow; None if it is merged with cloud."""
-        return self._of_clear(SHADOW) if self._tells_shadow else None
+        return self._share(GROUND, (SHADOW,)) if self._tells_shadow else None
 
     @property
     def missed(self) -> float | None:
         """Share of the reference's cloud and shadow that the mask calls clear."""
-        clear = [c.value for c in self.classes].index(CLEAR)
-        covered = np.delete(self.counts, clear, axis=0)
-        return _ratio(int(covered[:, clear].sum()), int(covered.sum()))
+        return self._share(_COVERED, GROUND)
 
     @property
     def invented(self) -> float | None:
         """Share of the reference's clear pixels that the mask calls cloud or shadow."""
-        return self._of_clear(THICK_CLOUD, THIN_CLOUD, SHADOW)
+        return self._share(GROUND, _COVERED)
 
     @property
     def _tells_shadow(self) -> bool:
         return SHADOW in [c.value for c in self.classes]
 
-    def _of_clear(self, *values: int) -> float | None:
-        """Return the share of the reference's clear pixels to which the mask gives one of some classes."""
-        known = [c.value for c in self.classes]
-        clear = self.counts[known.index(CLEAR)]
-        found = [clear[known.index(value)] for value in values if value in known]
-        return _ratio(int(sum(found)), int(clear.sum()))
+    def _share(self, reference: Collection[int], mask: Collection[int]) -> float | None:
+        """Return the share of the reference's pixels of some classes to which the mask gives one of others."""
+        values = [c.value for c in self.classes]
+        rows = self.counts[np.isin(values, list(reference))]
+        return _ratio(int(rows[:, np.isin(values, list(mask))].sum()), int(rows.sum()))
 
 
 def matrices(counts: NDArray[np.int64], classes: tuple[MaskClass, ...]) -> NDArray[np.int64]:

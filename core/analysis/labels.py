@@ -63,7 +63,7 @@ class Labels:
         if not any(polygons for value, polygons in self.of_class.items() if value != NODATA):
             raise SettingError(
                 "No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, "
-                "thick cloud, thin cloud and shadow, or with the numbers of a mask.",
+                "thick cloud, thin cloud, shadow, snow and water, or with the numbers of a mask.",
                 path=self.path,
                 field=self.field,
                 labels=self._listed(),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from ..classes import INVALID_CLASSES
+from ..classes import USUAL_INVALID
 from ..errors import HOW_TO_BRING, HOW_TO_DOWNLOAD, HOW_TO_FETCH, HOW_TO_IMPORT, ModelCardError
 from ..language import translated
 from ..product.bands import ABSENT
@@ -436,8 +436,8 @@ def _clashes_of_patches(card: ModelCard) -> Iterator[Problem]:
 
 
 def _clashes_of_classes(card: ModelCard) -> Iterator[Problem]:
-    if "clear" not in card.classes or not set(INVALID_CLASSES) & set(card.classes):
-        some = ", ".join(INVALID_CLASSES)
+    if "clear" not in card.classes or not set(USUAL_INVALID) & set(card.classes):
+        some = ", ".join(USUAL_INVALID)
         yield Problem(("classes",), translated("must contain clear and at least one of {classes}", classes=some))
     if card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits"):
         text = translated("requires the classes clear and thick_cloud, and blend must be probabilities")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rasterio.io import MemoryFile
 
 from ..cards.choice import known_card
-from ..classes import CLASSES, NODATA
+from ..classes import NODATA, classes_of
 from ..errors import ProductError
 from ..raster.align import READ_ERRORS
 from ..raster.geotiff import copy_as_cog
@@ -100,7 +100,7 @@ def _existing(path: Path) -> Path | None:
 
 
 def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, own_tags: Mapping[str, str], compression: str) -> None:
-    """Write a mask with its colours.
+    """Write a mask with the colours of its classes.
 
     Args:
         part: The file.
@@ -120,7 +120,7 @@ def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, own_tags: Mappin
         "transform": grid.transform(),
         "tiled": True,
     }
-    palette = {c.value: (*c.colour, 255) for c in CLASSES}
+    palette = {c.value: (*c.colour, 255) for c in classes_of(tags.class_keys_of(own_tags))}
     with MemoryFile() as memory:
         with memory.open(**profile) as dataset:
             dataset.write(mask, 1)

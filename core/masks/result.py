@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLASSES, NODATA
+from ..classes import CLASSES, CLEAR, COVERS, GROUND, NODATA, SURFACES
 from ..errors import CloudS2MaskError, MaskExistsError, OutsideAreaError
 from ..product.acquisition import Acquisition
 from ..raster.grid import Grid
@@ -64,7 +65,7 @@ class MaskResult:
     """Percent of the mask's pixels that hold data, or of those inside the area of interest, if any. None for masks of
     older versions without this tag."""
     shares: dict[str, float] | None
-    """Percent of the pixels with data per class key; None if no pixel has data."""
+    """Percent of the pixels with data per class key, see `class_shares`; None if no pixel has data."""
     seconds: float
     reused: bool = False
     """True if an existing mask with the same product, model, resolution and options was reused."""
@@ -88,7 +89,7 @@ class MaskResult:
 
     @property
     def clear_percent(self) -> float | None:
-        """Percent of clear pixels among those with data."""
+        """Percent of clear pixels among those with data, whatever the ground."""
         return self._percent("clear")
 
     @property
@@ -101,14 +102,31 @@ class MaskResult:
         """Percent of cloud shadow among the pixels with data."""
         return self._percent("shadow")
 
+    @property
+    def surfaces(self) -> dict[str, float]:
+        """Percent of each kind of clear ground among the pixels with data, by key, if the model distinguishes it."""
+        return {c.key: self.shares[c.key] for c in SURFACES if self.shares and c.key in self.shares}
+
     def _percent(self, *keys: str) -> float | None:
         return None if self.shares is None else sum(self.shares[key] for key in keys)
 
 
-def class_shares(mask: NDArray[np.uint8]) -> dict[str, float] | None:
-    """Return the percent of the pixels with data per class key; None if no pixel has data."""
+def class_shares(mask: NDArray[np.uint8], classes: Collection[str] = ()) -> dict[str, float] | None:
+    """Return the percent of the pixels with data per class key; None if no pixel has data.
+
+    Clear is all visible ground. Its kinds that the model distinguishes have shares too, which are parts of clear; the
+    shares of all other classes add to 100.
+
+    Args:
+        mask: (lines, columns) uint8 classes, 255 nodata.
+        classes: Keys of the model's classes; empty if they are unknown.
+    """
     # In parts, because bincount copies its input to int64.
     parts = [np.bincount(lines.ravel(), minlength=256) for lines in np.array_split(mask, len(mask) // 512 + 1)]
     counts = np.sum(parts, axis=0)
     data_pixels = int(counts[:NODATA].sum())
-    return {c.key: 100 * int(counts[c.value]) / data_pixels for c in CLASSES} if data_pixels else None
+    if not data_pixels:
+        return None
+    known = *COVERS, *(c for c in SURFACES if c.key in classes)
+    pixels = {CLASSES[CLEAR].key: counts[list(GROUND)].sum(), **{c.key: counts[c.value] for c in known}}
+    return {key: 100 * int(count) / data_pixels for key, count in pixels.items()}

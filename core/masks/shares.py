@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
-from ..classes import CLASSES, SHADOW
+from ..classes import CLASS_OF_KEY, CLASSES, SHADOW
 from ..language import marked, translated
 
 _NOTHING = marked("No data")
 
 
-def shares_text(clear: float | None, cloud: float | None, shadow: float | None, classes: Collection[str] = ()) -> str:
+def shares_text(
+    clear: float | None,
+    cloud: float | None,
+    shadow: float | None,
+    classes: Collection[str] = (),
+    surfaces: Mapping[str, float] = MappingProxyType({}),
+) -> str:
     """Format the shares of clear, cloud and shadow; all are None if no pixel has data.
 
     Args:
@@ -19,15 +26,19 @@ def shares_text(clear: float | None, cloud: float | None, shadow: float | None, 
         cloud: Percent.
         shadow: Percent; left out if the model does not distinguish it.
         classes: Keys of the model's classes; empty if they are unknown.
+        surfaces: Percent of the kinds of clear ground that the model distinguishes, by key.
     """
     if clear is None or cloud is None or shadow is None:
         return translated(_NOTHING)
     clear, cloud, shadow = _whole(clear, cloud, shadow)
     if classes and CLASSES[SHADOW].key not in classes:
-        return translated("Clear {clear:.0f} %, cloud {cloud:.0f} %", clear=clear, cloud=cloud)
-    return translated(
-        "Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %", clear=clear, cloud=cloud, shadow=shadow
-    )
+        text = translated("Clear {clear:.0f} %, cloud {cloud:.0f} %", clear=clear, cloud=cloud)
+    else:
+        text = translated(
+            "Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %", clear=clear, cloud=cloud, shadow=shadow
+        )
+    parts = ", ".join(f"{CLASS_OF_KEY[key].name()} {share:.0f} %" for key, share in surfaces.items())
+    return translated("{shares} (part of clear: {parts})", shares=text, parts=parts) if parts else text
 
 
 def _whole(*shares: float) -> list[int]:

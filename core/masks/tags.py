@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from math import isfinite
 from typing import Any
 
-from ..classes import CLASSES
+from ..classes import CLASSES, SURFACES
 from ..product.acquisition import Acquisition
 
 TAG_PREFIX = "CLOUDS2MASK_"
@@ -164,14 +164,16 @@ def share_tags(shares: Mapping[str, float] | None, valid_percent: float) -> dict
 
 
 def shares_of(tags: Mapping[str, str]) -> dict[str, float] | None:
-    """Read the percent of the pixels with data per class key; None if no pixel has data.
+    """Read the percent of the pixels with data per class key, see `class_shares`; None if no pixel has data.
 
     Raises:
         KeyError, ValueError: a tag is missing or damaged.
     """
     if not any(share_tag(c.key) in tags for c in CLASSES):
         return None
-    return {c.key: number(tags[share_tag(c.key)]) for c in CLASSES}
+    # Masks of models that do not distinguish kinds of ground have no tags of them.
+    there = [c for c in CLASSES if c not in SURFACES or share_tag(c.key) in tags]
+    return {c.key: number(tags[share_tag(c.key)]) for c in there}
 
 
 def valid_percent_of(tags: Mapping[str, str]) -> float | None:

@@ -1,4 +1,4 @@
-"""Make valid masks: 1 where a cloud mask is clear, 0 everywhere else."""
+"""Make valid masks: 1 where the pixels of a cloud mask are usable, 0 everywhere else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, INVALID_CLASSES, NODATA, THICK_CLOUD
+from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, INVALID_CLASSES, NODATA, THICK_CLOUD, USUAL_INVALID
 from ..errors import RasterError, SettingError
 from ..language import translated
 from ..raster.morphology import grow
@@ -234,7 +234,7 @@ class ClearRule:
         SettingError: a class is unknown, or a value is out of range.
     """
 
-    invalid: tuple[str, ...] = INVALID_CLASSES
+    invalid: tuple[str, ...] = USUAL_INVALID
     """Keys of the classes that are not usable; nodata is never usable."""
     buffer_m: float = 0.0
     """Distance in metres by which these classes grow into clear pixels; nodata does not grow."""

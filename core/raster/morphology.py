@@ -8,13 +8,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLEAR, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ..classes import GROUND, SHADOW, THICK_CLOUD, THIN_CLOUD
 
 _BLOCK_LINES = 512
+_IS_GROUND = np.isin(np.arange(256), GROUND)
+"""By value of a mask."""
 
 
 def grow(mask: NDArray[np.uint8], radius: float, progress: Callable[[], None] = lambda: None) -> None:
-    """Grow cloud and shadow into clear pixels, in place.
+    """Grow cloud and shadow into visible ground, in place.
 
     Other classes and nodata do not change. Where two classes reach the same pixel, thick cloud takes precedence over
     thin cloud, and both over shadow.
@@ -33,11 +35,11 @@ def grow(mask: NDArray[np.uint8], radius: float, progress: Callable[[], None] = 
         around = np.concatenate([before[-reach:], mask[top : top + _BLOCK_LINES + reach]])
         before = around[: len(around) - min(reach, len(mask) - top - len(block))].copy()
         first = len(around) - len(mask[top : top + _BLOCK_LINES + reach])
+        ground = _IS_GROUND[around[first : first + len(block)]]
         for value in (SHADOW, THIN_CLOUD, THICK_CLOUD):  # the last one takes precedence
             progress()
             reached = _within(around == value, radius)[first : first + len(block)]
-            clear = around[first : first + len(block)] == CLEAR
-            block[reached & clear] = value
+            block[reached & ground] = value
 
 
 def dilated(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:

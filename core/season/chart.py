@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, MaskClass, classes_of
+from ..classes import CLASSES, CLEAR, COVERS, SURFACES, MaskClass, classes_of, known_keys
 from ..html_page import as_html
 from ..language import translated
 from ..masks.shares import shares_text
@@ -27,8 +27,8 @@ _CLASS_OPACITY = 0.65
 _CLEAR_COLOUR = 110, 205, 130
 """White would not show on white; this green differs from the other classes and from light and dark paper for
 colour-blind readers too."""
-_STACK = (*CLASSES[:1], *reversed(CLASSES[1:]))
-"""From the bottom: clear, shadow, thin cloud, thick cloud."""
+_STACK = (CLASSES[CLEAR], *SURFACES, *reversed(COVERS))
+"""From the bottom: clear and the kinds of clear ground, shadow, thin cloud, thick cloud."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,9 @@ class SeasonChart:
 
     def _legend(self) -> Iterable[str]:
         x = _LEFT
-        keys = {key for bar in self.bars for key in bar.scene.classes or CLASS_OF_KEY}
+        keys = {key for bar in self.bars for key in known_keys(bar.scene.classes)}
         for mask_class in classes_of(keys):
-            if any(getattr(bar.scene, mask_class.key) for bar in self.bars):
+            if any(bar.scene.share(mask_class) for bar in self.bars):
                 yield _rect(x, 6, _SWATCH, _SWATCH, _fill(mask_class))
                 label = mask_class.name()
                 yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
@@ -176,7 +176,7 @@ def _bar(bar: Bar, selected: bool) -> Iterable[str]:
     if scene.clear is None:
         yield _text(middle, bottom - 3, "-", "middle")
     for mask_class in _STACK:
-        height = bar.height * (getattr(scene, mask_class.key) or 0) / 100
+        height = bar.height * scene.share(mask_class) / 100
         bottom -= height
         if height:
             yield _rect(bar.left, bottom, bar.width, height, _fill(mask_class, _strength(scene)))
@@ -185,7 +185,7 @@ def _bar(bar: Bar, selected: bool) -> Iterable[str]:
 
 def describe(scene: SceneSummary) -> str:
     """Describe a scene in one line."""
-    shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
+    shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes, scene.surfaces)
     text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
     if scene.clear is None or scene.valid is None:
         return text

@@ -18,7 +18,7 @@ from ..masks.shares import clear_text
 from ..masks.tags import options_of
 from ..raster.align import READ_ERRORS
 from .chart import SeasonChart, describe
-from .table import SceneSummary, in_order
+from .table import SceneSummary, in_order, surfaces_of
 from .thumbnail import thumbnail
 
 CHART_WIDTH = 1100
@@ -187,10 +187,15 @@ def _image(outcome: SceneOutcome) -> str:
 
 
 def _rows(scenes: list[SceneSummary]) -> Iterator[list[str]]:
-    looks = {name: 'class="number"' if title.endswith("%") else "" for name, title in _TABLE.items()}
-    yield [head(translated(title), looks[name]) for name, title in _TABLE.items()]
+    titles: dict[str, str] = {}
+    for name, title in _TABLE.items():
+        titles[name] = translated(title)
+        if name == "clear":
+            titles |= {c.key: translated("{name} %", name=c.name()) for c in surfaces_of(scenes)}
+    looks = {name: 'class="number"' if title.endswith("%") else "" for name, title in titles.items()}
+    yield [head(title, looks[name]) for name, title in titles.items()]
     for scene in scenes:
-        yield [cell(_text(scene.shown(name)), looks[name]) for name in _TABLE]
+        yield [cell(_text(scene.shown(name)), looks[name]) for name in titles]
 
 
 def _text(value: object) -> str:

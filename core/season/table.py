@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLASS_OF_KEY
+from ..classes import CLASS_OF_KEY, CLEAR, SURFACES, MaskClass
 from ..raster.polygons import clipped
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 @dataclass(frozen=True)
 class SceneSummary:
-    """A row for one product; its fields but `classes` are the columns of every table, in order, None for no value.
+    """A row for one product; the columns of every table are its fields up to `error`, then the kinds of clear ground.
 
-    Shares are in percent of the pixels with data; `valid` is the percent of the mask's pixels that hold data, or of
-    those inside the area of interest, if any.
+    None is no value. Shares are in percent of the pixels with data; `clear` includes all kinds of ground. `valid` is
+    the percent of the mask's pixels that hold data, or of those inside the area of interest, if any.
     """
 
     product: str
@@ -48,6 +48,8 @@ class SceneSummary:
     valid: float | None = None
     mask: str | None = None
     error: str | None = None
+    surfaces: Mapping[str, float] = field(default_factory=dict)
+    """Percent of each kind of clear ground that the model distinguishes, by key."""
     classes: tuple[str, ...] = ()
     """Keys of the classes that the model distinguishes; empty if they are unknown."""
 
@@ -80,18 +82,28 @@ class SceneSummary:
             cloud=result.cloud_percent,
             valid=result.valid_percent,
             mask=str(result.mask_path),
+            surfaces=result.surfaces,
             classes=result.classes,
         )
 
     @property
     def values(self) -> dict[str, Any]:
         """Values by column name."""
-        return {name: getattr(self, name) for name in COLUMNS}
+        return {name: self.value(name) for name in COLUMNS}
+
+    def value(self, name: str) -> Any:
+        """Return the value of a column."""
+        return self.surfaces.get(name) if name in _SURFACES else getattr(self, name)
 
     def shown(self, name: str) -> Any:
         """Return the value of a column for people: None for the share of a class that the model does not have."""
         lacks = self.classes and name in CLASS_OF_KEY and name not in self.classes
-        return None if lacks else getattr(self, name)
+        return None if lacks else self.value(name)
+
+    def share(self, mask_class: MaskClass) -> float:
+        """Return the percent of the pixels with the value of a class: of clear, without those of a kind of ground."""
+        share = self.value(mask_class.key) or 0.0
+        return max(0.0, share - sum(self.surfaces.values())) if mask_class.value == CLEAR else share
 
     @property
     def day(self) -> str:
@@ -100,8 +112,14 @@ class SceneSummary:
 
 
 _KINDS = {"str": "string", "int": "integer", "float": "double", "datetime": "datetime"}
+_SURFACES = tuple(c.key for c in SURFACES)
 COLUMNS = {
-    field.name: _KINDS[str(field.type).split(" |", 1)[0]] for field in fields(SceneSummary) if field.name != "classes"
+    **{
+        one.name: _KINDS[str(one.type).split(" |", 1)[0]]
+        for one in fields(SceneSummary)
+        if one.name not in ("surfaces", "classes")
+    },
+    **dict.fromkeys(_SURFACES, "double"),
 }
 """Name and type of each column: `string`, `integer`, `double` or `datetime` (UTC)."""
 
@@ -156,3 +174,9 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.4f}"
     return "" if value is None else str(value)
+
+
+def surfaces_of(scenes: Iterable[SceneSummary]) -> list[MaskClass]:
+    """Return the kinds of ground of which any scene has a share: others get no column."""
+    known = {key for scene in scenes for key in scene.surfaces}
+    return [c for c in SURFACES if c.key in known]

@@ -45,6 +45,17 @@ def test_masked_pixels_become_nodata(run, mask, tmp_path):
         assert (dataset.nodata, dataset.descriptions) == (0, ("B04", "B08"))
 
 
+def test_snow_and_water_are_kept_unless_i_mask_them(run, tmp_path):
+    """They are clear ground: my raster has data there, unless I choose their classes."""
+    mask = write_mask(tmp_path / "mask.tif", [[0, 1, 4, 5, 255]])
+    source = write_raster(tmp_path / "in.tif", np.full((1, 5), 7))
+    given = {"INPUT": source, "MASK": mask, "OUTPUT": str(tmp_path / "out.tif")}
+    run("applymask", **given)
+    assert read_raster(given["OUTPUT"]).tolist() == [[[7, 0, 7, 7, 0]]]
+    run("applymask", CLASSES=["thick_cloud", "water"], **given)
+    assert read_raster(given["OUTPUT"]).tolist() == [[[7, 0, 7, 0, 0]]]
+
+
 def test_an_empty_result_is_told(run, mask, feedback, tmp_path):
     """The mask hides everything: I read that this is no result."""
     source = write_raster(tmp_path / "in.tif", np.full((3, 4), 7))

@@ -87,6 +87,40 @@ def test_shares_are_percent_of_the_pixels_with_data(rows, mask):
     assert [(row["valid"], row["pixels"]) for row in found] == [(80, 40), (100, 8), (50, 16)]
 
 
+def columns(folder: Path) -> list[str]:
+    """Return the names of the columns of the last table, in their order."""
+    return list(QgsVectorLayer(str(folder / "out.gpkg"), "out", "ogr").fields().names())
+
+
+@pytest.fixture
+def with_water(tmp_path) -> str:
+    """A mask that names snow and water: columns of clear, cloud, two of water, and no data."""
+    path = write(tmp_path / "water.tif", np.tile(np.array([0, 1, 5, 5, 255], np.uint8), (4, 1)))
+    with rasterio.open(path, "r+") as dataset:
+        dataset.update_tags(CLOUDS2MASK_CLASSES='{"0": "", "1": "", "3": "", "4": "", "5": ""}')
+    return path
+
+
+def test_snow_and_water_have_columns_after_the_others(rows, with_water, tmp_path):
+    """They are parts of clear; a class that the mask names has 0 where it does not occur, and no share without data."""
+    found = rows(with_water, zones(box(0, 4), box(0, 2), box(4, 5)))
+    assert columns(tmp_path)[-3:] == ["pixels", "snow", "water"]
+    assert [[row[key] for key in ("clear", "cloud", "shadow", "snow", "water")] for row in found] == [
+        [75, 25, 0, 0, 50],
+        [50, 50, 0, 0, 0],
+        [NULL] * 5,
+    ]
+
+
+def test_masks_that_do_not_tell_water_have_no_column_of_it(rows, mask, tmp_path):
+    """The table of another model looks as it always did; a raster that says nothing has the classes that occur."""
+    rows(mask, zones(box(0, 10)))
+    assert columns(tmp_path)[-1] == "pixels"
+    nameless = write(tmp_path / "nameless.tif", np.tile(np.array([0, 4], np.uint8), (4, 1)))
+    (row,) = rows(nameless, zones(box(0, 2)), PREFIX="a_")
+    assert (columns(tmp_path)[-1], row["a_snow"], row["a_clear"]) == ("a_snow", 50, 100)
+
+
 def test_polygons_without_data_have_no_shares(rows, mask):
     """Over nodata, outside the mask or without geometry, the shares are NULL, not 0 or 100."""
     found = rows(mask, zones(box(8, 10), box(20, 30), None))

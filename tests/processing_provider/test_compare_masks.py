@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from qgis.core import (
 )
 from rasterio.transform import from_origin
 
+from ...core.classes import CLASS_OF_KEY
 from ...tools.make_safe import zip_product
 from .conftest import FLAT, stopped, unnamed
 
@@ -151,6 +153,33 @@ def test_the_scene_classification_of_a_product_is_a_reference(run, write, l2a, g
     result = run("comparemasks", INPUT=mask, **reference)
     assert result["PIXELS"] == 4 * 12 * 60
     assert [result[name] for name in MEASURES] == [1.0] * 4
+
+
+@pytest.mark.parametrize("names", [("clear", "thick_cloud", "shadow", "snow", "water"), ("clear", "thick_cloud")])
+def test_snow_and_water_of_the_scene_classification_are_classes_if_the_mask_has_them(run, write, tmp_path, names):
+    """A mask with these classes is judged by them; to a mask without them they are clear, as before."""
+    tags = {"CLOUDS2MASK_MODEL": "of another computer"}
+    tags["CLOUDS2MASK_CLASSES"] = json.dumps({str(CLASS_OF_KEY[name].value): name for name in names})
+    mask = write("mask.tif", [[0, 1, 4, 5, 5]] if "snow" in names else [[0, 1, 0, 0, 0]])
+    with rasterio.open(mask, "r+") as dataset:
+        dataset.update_tags(**tags)
+    scl = write("T33UUU_20170216T102101_SCL_20m.tif", [[4, 9, 11, 6, 4]])
+    outputs = {"MATRIX": str(tmp_path / "matrix.csv"), "DIFFERENCE": str(tmp_path / "difference.tif")}
+    import processing
+
+    results = processing.runAndLoadResults("clouds2mask:comparemasks", {"INPUT": mask, "REFERENCE": scl, **outputs})
+    lines = Path(results["MATRIX"]).read_text(encoding="utf-8").replace('"', "").split()
+    (layer,) = (one for one in QgsProject.instance().mapLayers().values() if one.name() == "Difference")
+    legend = {int(item.value): item.label for item in layer.renderer().classes()}
+    if "snow" in names:
+        assert lines[0] == "reference,clear,thick_cloud,thin_cloud,shadow,snow,water"
+        assert lines[1] == "clear,1,0,0,0,0,1"
+        assert lines[5:] == ["snow,0,0,0,0,1,0", "water,0,0,0,0,0,1"]
+        assert legend[44] == "Snow or ice in both"
+        assert legend[5] == "Water, only in the mask"
+    else:
+        assert lines[:2] == ["reference,clear,thick_cloud,thin_cloud,shadow", "clear,4,0,0,0"]
+        assert legend == {0: "Clear in both", 11: "Thick cloud in both"} | {11: "Cloud in both"}
 
 
 def test_my_own_values_and_merged_clouds(run, feedback, write):
@@ -287,7 +316,7 @@ def test_a_polygon_that_crosses_itself_is_repaired_and_an_empty_one_skipped(run,
 def test_polygons_that_cannot_be_used_are_refused(run, write):
     """A wrong field is named before the run, with those that the layer has; so is a layer without any polygon."""
     mask = write("mask.tif", np.zeros((20, 20)))
-    layer = polygons(("water", box(0, 0, 5, 5)))
+    layer = polygons(("forest", box(0, 0, 5, 5)))
     for given in ({}, {"CLASS_FIELD": "class"}):
         fits, text = check(INPUT=mask, POLYGONS=layer, **given)
         assert not fits
@@ -296,7 +325,7 @@ def test_polygons_that_cannot_be_used_are_refused(run, write):
     fits, text = check(INPUT=mask, REFERENCE=mask, POLYGONS=layer, CLASS_FIELD="kind")
     assert not fits
     assert unnamed(text, "REFERENCE", "PRODUCT", "POLYGONS") == [], text
-    for unusable, named in ((layer, "water"), (polygons(), "my labels")):
+    for unusable, named in ((layer, "forest"), (polygons(), "my labels")):
         with stopped("my labels", named):
             run("comparemasks", INPUT=mask, POLYGONS=unusable, CLASS_FIELD="kind")
     nowhere = polygons(("clear", box(0, 0, 5, 5)))

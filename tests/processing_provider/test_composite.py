@@ -51,6 +51,20 @@ def test_a_composite_of_layers(run, scenes, tmp_path, method, wanted):
         assert dataset.descriptions == ("Band 1", "count")
 
 
+def test_snow_and_water_are_clear_observations(run, scenes, tmp_path):
+    """A lake has a value on every date without cloud; if I mask snow, its dates do not count."""
+    with rasterio.open(scenes[1][1], "r+") as dataset:
+        dataset.write(np.array([[[5, 4]]], np.uint8))
+    out = str(tmp_path / "out.tif")
+    given = {"INPUTS": [scene for scene, _ in scenes], "MASKS": [mask for _, mask in scenes], "OUTPUT": out}
+    run("composite", **given)
+    with rasterio.open(out) as dataset:
+        assert dataset.read()[:, 0].tolist() == [[200, 200], [2, 2]]
+    run("composite", CLASSES=["thick_cloud", "snow"], **given)
+    with rasterio.open(out) as dataset:
+        assert dataset.read()[:, 0].tolist() == [[200, 100], [2, 1]]
+
+
 def test_all_tiles_are_in_the_result_and_the_log_names_those_that_add_nothing(run, feedback, scenes, tmp_path):
     """A tile beside the first one widens the image; a scene that is cloudy everywhere is named."""
     (first, mask), (second, _mask) = scenes

@@ -22,6 +22,7 @@ from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings, create_settings
 from ...processing_provider import history
 from ...processing_provider.parameter_values import Values
+from ...processing_provider.refinement import valid_mask_rule
 from ...ui.shared.area_geometry import AreaGeometry
 from .conftest import FLAT
 
@@ -82,6 +83,15 @@ def test_an_area_that_cannot_be_written_leaves_no_wrong_entry(tmp_path, monkeypa
     (command,) = commands
     assert "'AREA':" in command
     assert "'LOAD_MASKS':True" in command  # as the window does
+
+
+def test_a_valid_mask_without_water_is_repeated(tmp_path):
+    """The classes that I excluded are those of the repeated run."""
+    rule = ClearRule(("thick_cloud", "shadow", "water"), 20.0, 0.5)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    parameters = history.parameters_of(settings(tmp_path, valid_mask=rule))
+    assert valid_mask_rule(Values(algorithm, parameters, QgsProcessingContext())) == rule
+    assert valid_mask_rule(Values(algorithm, {}, QgsProcessingContext())) == ClearRule()
 
 
 def test_verification_is_repeated(tmp_path):

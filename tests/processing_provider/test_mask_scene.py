@@ -48,6 +48,29 @@ def test_the_shares_are_those_of_the_mask(run, make_product, tmp_path):
     assert sorted(path.name for path in tmp_path.glob("mask.*")) == ["mask.qml", "mask.tif"]
 
 
+def test_a_model_with_snow_and_water_returns_their_shares(run, make_product, tmp_path, tiny_model):
+    """They are parts of the clear share, with which cloud and shadow add to 100."""
+    weights = [[0, 0, 0], [100, 0, 0], [0, 100, 0], [0, 0, 100]]
+    classes = ["clear", "thick_cloud", "snow", "water"]
+    model = tiny_model(weights, [0, -40, -40, -40], bands=["B02", "B03", "B04"], classes=classes)
+    bands = {band: np.full((120, 120), 0.1) for band in ("B02", "B03", "B04")}
+    bands["B02"][:, :40], bands["B03"][:, 40:60], bands["B04"][:, 60:80] = 0.6, 0.6, 0.6
+    output = str(tmp_path / "mask.tif")
+    result = run("maskscene", INPUT=str(make_product(bands)), MODEL=model, RESOLUTION=10, OUTPUT=output)
+    with rasterio.open(output) as dataset:
+        counts = np.bincount(dataset.read(1).ravel(), minlength=6) / 144
+    assert counts[[4, 5]].min() > 10
+    assert (result["SNOW_PERCENT"], result["WATER_PERCENT"]) == (pytest.approx(counts[4]), pytest.approx(counts[5]))
+    assert result["CLEAR_PERCENT"] == pytest.approx(counts[0] + counts[4] + counts[5])
+    assert result["CLEAR_PERCENT"] + result["CLOUD_PERCENT"] + result["SHADOW_PERCENT"] == pytest.approx(100)
+
+
+def test_other_models_return_no_share_of_snow_and_water(run, make_product, tmp_path):
+    """Not 0, because they call them clear."""
+    result = run("maskscene", INPUT=str(make_product(FLAT)), OUTPUT=str(tmp_path / "mask.tif"))
+    assert (result["SNOW_PERCENT"], result["WATER_PERCENT"]) == (None, None)
+
+
 def test_folder_metadata_file_and_archive_give_the_same_mask(run, make_product, tmp_path):
     """I can choose a folder, a metadata file or an archive and get the same mask."""
     product = make_product(at_swath_edge())

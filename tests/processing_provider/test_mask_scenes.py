@@ -73,6 +73,8 @@ def test_a_folder_of_products_gives_masks_and_a_table(run, feedback, season, tmp
     assert found["T33UCC"]["valid"] == 0
     assert [found["T33UCC"][key] for key in ("clear", "thick_cloud", "thin_cloud", "shadow", "cloud")] == [NULL] * 5
     assert found["T33UCC"]["mask"] != NULL
+    assert [found["T33UBB"][key] for key in ("snow", "water")] == [NULL] * 2  # the model calls them clear
+    assert QgsVectorLayer(str(table), "table", "ogr").fields().names()[-3:] == ["error", "snow", "water"]
     assert "B08" in found["T33UDD"]["error"]
     assert found["T33UDD"]["mask"] == NULL
     assert any("B08" in error for error in feedback.errors)

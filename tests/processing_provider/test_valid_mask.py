@@ -29,6 +29,15 @@ def test_clear_is_1_and_the_rest_0(run, mask, tmp_path):
     assert result["USABLE_PERCENT"] == pytest.approx(100 * 8 / 11)
 
 
+def test_snow_and_water_are_usable_unless_i_exclude_them(run, tmp_path):
+    """Whoever masks clouds keeps lakes, and may leave them out."""
+    given = {"INPUT": write_mask(tmp_path / "mask.tif", [[0, 1, 4, 5, 255]]), "OUTPUT": str(tmp_path / "valid.tif")}
+    assert run("validmask", **given)["USABLE_PERCENT"] == 75
+    assert read_raster(given["OUTPUT"])[0].tolist() == [[1, 0, 1, 1, 0]]
+    run("validmask", CLASSES=["thick_cloud", "water"], **given)
+    assert read_raster(given["OUTPUT"])[0].tolist() == [[1, 0, 1, 0, 0]]
+
+
 def test_the_options_reach_the_engine(run, mask, tmp_path):
     """Classes, buffer and smallest object are those I chose."""
     given = {"INPUT": mask, "OUTPUT": str(tmp_path / "valid.tif")}

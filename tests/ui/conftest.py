@@ -21,7 +21,7 @@ from ...ui.mask_dialog import MaskDialog
 from ...ui.shared.host import SETTINGS_GROUP
 from ...ui.shared.model_texts import RECOMMENDED
 from ...ui.shared.qgis_transport import DownloadSettings
-from ..core.conftest import publish  # noqa: F401 - a fixture
+from ..core.conftest import publish, tiny_model  # noqa: F401 - fixtures
 from ..core.published import WEIGHTS, graph, published_card
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}

@@ -147,11 +147,33 @@ def test_the_automatic_model_offers_its_classes(panel, model):
     choose(panel, model)
     panel.refine.valid_mask.setChecked(True)
     assert not panel.refine.without_thin_cloud.isEnabled()
-    assert panel.refine.without_thick_cloud.text() == "cloud"
+    assert panel.refine.without_thick_cloud.text() == "Cloud"
     panel.refine.without_thick_cloud.setChecked(False)
     panel.refine.without_shadow.setChecked(False)
     reason = panel.why_not_ready()
     assert reason == "Accuracy and output options: choose at least one class to exclude from the valid mask."
+
+
+def test_snow_and_water_are_offered_only_with_a_model_that_has_them(tmp_path, tiny_model):
+    """They are usable unless I tick them; with other models I do not see them, and they have no effect."""
+    classes = ["clear", "thick_cloud", "shadow", "snow", "water"]
+    model = tiny_model([[0] * 6] * 5, [0] * 5, classes=classes, title="With snow")
+    panel = OptionsPanel()
+    panel.output_folder.setFilePath(str(tmp_path))
+    refine = panel.refine
+    refine.valid_mask.setChecked(True)
+    surfaces = refine.without_snow, refine.without_water
+    assert [box.isVisibleTo(refine) for box in surfaces] == [False, False]
+    choose(panel, model)
+    assert [box.isVisibleTo(refine) for box in surfaces] == [True, True]
+    assert [box.isEnabled() for box in surfaces] == [True, True]
+    assert [box.text() for box in surfaces] == ["Snow or ice", "Water"]
+    assert panel.settings([tmp_path]).valid_mask == ClearRule(("thick_cloud", "shadow"))
+    refine.without_water.setChecked(True)
+    assert panel.settings([tmp_path]).valid_mask == ClearRule(("thick_cloud", "shadow", "water"))
+    choose(panel, "ukis-6b-l1c")
+    assert [box.isVisibleTo(refine) for box in surfaces] == [False, False]
+    assert panel.settings([tmp_path]).valid_mask == ClearRule(("thick_cloud", "shadow"))
 
 
 def test_a_mask_finer_than_a_model_supports_is_refused_before_it_runs(panel, make_product):

@@ -335,7 +335,9 @@ class SceneModel(QAbstractTableModel):
         return Status.FAILED, 0.0, error
 
     def _summary(self, result: MaskResult) -> str:
-        text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
+        text = shares_text(
+            result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
+        )
         if result.reused:
             text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])

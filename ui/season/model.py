@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QSortFilterProxyModel, Qt
 
+from ...core.classes import SURFACES
 from ...core.masks.shares import shares_text
 from ...core.season.table import SceneSummary
 from ..shared.rich_text import literal
@@ -21,7 +22,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Column(IntEnum):
-    """Columns of the table, left to right."""
+    """Columns of every table, left to right."""
 
     DATE = 0
     TILE = 1
@@ -35,7 +36,9 @@ class Column(IntEnum):
     PRODUCT = 9
 
 
-_FIELDS = {
+SURFACE_COLUMNS = dict(enumerate(SURFACES, start=len(Column)))
+"""Further columns, of the kinds of ground; shown only if a mask distinguishes them, see `surfaces_of`."""
+_FIELDS: dict[int, str] = {
     Column.DATE: "day",
     Column.TILE: "tile",
     Column.SATELLITE: "satellite",
@@ -45,9 +48,10 @@ _FIELDS = {
     Column.SHADOW: "shadow",
     Column.VALID: "valid",
     Column.PRODUCT: "product",
+    **{column: c.key for column, c in SURFACE_COLUMNS.items()},
 }
 _SEARCHED = (Column.DATE, Column.TILE, Column.SATELLITE, Column.LEVEL, Column.PRODUCT)
-_NUMBERS = {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID}
+_NUMBERS = {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID, *SURFACE_COLUMNS}
 
 
 class SeasonModel(QAbstractTableModel):
@@ -64,7 +68,7 @@ class SeasonModel(QAbstractTableModel):
         self._rows: list[tuple[SceneOutcome, SceneSummary]] = []
         self._gone: set[str | None] = set()
         self._failure_icon = QgsApplication.getThemeIcon("/mIconCritical.svg")
-        self._roles: dict[int, Callable[[int, Column], Any]] = {
+        self._roles: dict[int, Callable[[int, int], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.DecorationRole: self._icon,
             Qt.ItemDataRole.TextAlignmentRole: self._alignment,
@@ -115,7 +119,7 @@ class SeasonModel(QAbstractTableModel):
 
     def describe(self, scene: SceneSummary) -> str:
         """Describe a masked scene in a few lines, for a tool tip."""
-        shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
+        shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes, scene.surfaces)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
         lines = [f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}", shares, scene.product]
@@ -131,18 +135,18 @@ class SeasonModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(Column) + len(SURFACE_COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles of the columns and their tool tips; titles are aligned as their cells."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(0, Column(section))
+            return self._alignment(0, section)
         heads = {Qt.ItemDataRole.DisplayRole: self._titles, Qt.ItemDataRole.ToolTipRole: self._explanations}
-        return heads[role]()[Column(section)] if role in heads else None
+        return heads[role]()[section] if role in heads else None
 
-    def _titles(self) -> dict[Column, str]:
+    def _titles(self) -> dict[int, str]:
         return {
             Column.DATE: self.tr("Date"),
             Column.TILE: self.tr("Tile"),
@@ -154,9 +158,11 @@ class SeasonModel(QAbstractTableModel):
             Column.VALID: self.tr("Data %"),
             Column.STATE: self.tr("In map"),
             Column.PRODUCT: self.tr("Product"),
+            **{column: self.tr("{name} %").format(name=c.name()) for column, c in SURFACE_COLUMNS.items()},
         }
 
-    def _explanations(self) -> dict[Column, str]:
+    def _explanations(self) -> dict[int, str]:
+        part = self.tr("{name}: part of the clear share; only some models distinguish it")
         return {
             Column.DATE: self.tr("Date of the acquisition (UTC)"),
             Column.TILE: self.tr("Tile of the Sentinel-2 grid"),
@@ -168,14 +174,15 @@ class SeasonModel(QAbstractTableModel):
             Column.VALID: self.tr("Share of the area with data"),
             Column.STATE: self.tr("Yes if the mask is a layer of the map; or why there is no mask"),
             Column.PRODUCT: self.tr("Name of the product"),
+            **{column: part.format(name=c.name()) for column, c in SURFACE_COLUMNS.items()},
         }
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the content of a cell for a role."""
         answer = self._roles.get(role)
-        return answer(index.row(), Column(index.column())) if answer and index.isValid() else None
+        return answer(index.row(), index.column()) if answer and index.isValid() else None
 
-    def _text(self, row: int, column: Column) -> str:
+    def _text(self, row: int, column: int) -> str:
         outcome, scene = self._rows[row]
         if column == Column.STATE:
             if outcome.kept:
@@ -188,22 +195,22 @@ class SeasonModel(QAbstractTableModel):
         value = scene.shown(_FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 
-    def _tool_tip(self, row: int, _column: Column) -> str:
+    def _tool_tip(self, row: int, _column: int) -> str:
         outcome, scene = self._rows[row]
         if outcome.error is None:
             return self.describe(scene)
         return literal(f"{outcome.error.beside(outcome.path)}\n{outcome.path}")
 
-    def _icon(self, row: int, column: Column) -> Any:
+    def _icon(self, row: int, column: int) -> Any:
         outcome, scene = self._rows[row]
         failed = outcome.failed and not outcome.kept
         return self._failure_icon if column == Column.STATE and (failed or scene.mask in self._gone) else None
 
-    def _alignment(self, _row: int, column: Column) -> Qt.AlignmentFlag:
+    def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
         return (Qt.AlignmentFlag.AlignHCenter if column == Column.STATE else side) | Qt.AlignmentFlag.AlignVCenter
 
-    def _sort_key(self, row: int, column: Column) -> Any:
+    def _sort_key(self, row: int, column: int) -> Any:
         scene = self._rows[row][1]
         if column == Column.DATE:
             return scene.sensing_time.isoformat() if scene.sensing_time else ""

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QVBox
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
-from ...core.season.table import season_csv
+from ...core.season.table import season_csv, surfaces_of
 from ..guide_window import show_guide
 from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
@@ -34,7 +34,7 @@ from ..shared.layer_tree import (
 from ..shared.layers import open_layers
 from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder, place_beside
 from .chart_view import ChartView
-from .model import Column, SeasonFilter, SeasonModel
+from .model import SURFACE_COLUMNS, Column, SeasonFilter, SeasonModel
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
@@ -64,7 +64,10 @@ class SeasonWindow(QDialog):
         self._proxy = SeasonFilter(self.rows, self)
         self.table.setModel(self._proxy)
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
-        self.table.horizontalHeader().setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
+        for place, column in enumerate(SURFACE_COLUMNS, start=Column.CLEAR + 1):
+            header.moveSection(header.visualIndex(column), place)
         self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
         self.chart = ChartView(self.rows.describe, self)
         self.chart_area.setWidget(self.chart)
@@ -106,6 +109,9 @@ class SeasonWindow(QDialog):
         self._settling.stop()
         self._draw_chart()
         self.rows.refresh()
+        surfaces = surfaces_of(self.rows.scenes())
+        for column, surface in SURFACE_COLUMNS.items():
+            self.table.setColumnHidden(column, surface not in surfaces)
         self.table.resizeColumnsToContents()
         # Space after the right-aligned numbers of the column to the left.
         width = self.table.columnWidth(Column.STATE) + 4 * self.fontMetrics().averageCharWidth()

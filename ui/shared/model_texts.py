@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ...core.cards.card import ModelCard, load_cards
 from ...core.cards.choice import AUTO, JOINT, default_cards, pixels_of
+from ...core.classes import SURFACES
 from ...core.networks.published import WEIGHTS_SUFFIXES
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ def title_with_state(card: ModelCard, state: StateName | None) -> str:
 
 def classes_text(card: ModelCard) -> str:
     """Name the classes that a model distinguishes from clear; cloud is thick cloud only beside thin cloud."""
+    ground = {"snow": translate("ModelTexts", "snow or ice"), "water": translate("ModelTexts", "water")}
+    surfaces = [ground.get(c.key, c.name()) for c in SURFACES if c.key in card.classes]
+    return ", ".join([_covers_text(card), *surfaces])
+
+
+def _covers_text(card: ModelCard) -> str:
     if "thin_cloud" in card.classes:
         if "shadow" in card.classes:
             return translate("ModelTexts", "cloud, thin cloud, shadow")

@@ -150,7 +150,10 @@ def _values() -> dict[str, ChoiceText]:
         ),
         "mask": ChoiceText(
             translate("OptionTexts", "Cloud mask"),
-            translate("OptionTexts", "0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data."),
+            translate(
+                "OptionTexts",
+                "0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 shadow, 4 snow or ice, 5 water, 255 no data.",
+            ),
         ),
         "scl": ChoiceText(
             translate("OptionTexts", "Scene classification (SCL)"),

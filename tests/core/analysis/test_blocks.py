@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ....core.analysis.blocks import BLOCK, count_by_block, interval
-from ....core.analysis.confusion import DETAILS, Confusion, matrices, pair_codes
-from ....core.classes import CLASSES, NODATA
+from ....core.analysis.confusion import DETAILS, PLAIN, Confusion, matrices, pair_codes
+from ....core.classes import NODATA
 
 
 def test_pixels_are_counted_by_block_and_pair_of_classes():
@@ -32,7 +32,7 @@ def test_the_blocks_add_up_to_the_whole():
     """The sum of the matrices of the blocks is the confusion matrix."""
     random = np.random.default_rng(1)
     reference, mask = random.choice([0, 1, 2, 3, NODATA], (2, 300, 200)).astype(np.uint8)
-    blocks = matrices(count_by_block(pair_codes(reference, mask)), CLASSES)
+    blocks = matrices(count_by_block(pair_codes(reference, mask)), PLAIN.classes)
     assert len(blocks) == 6
     assert np.array_equal(blocks.sum(axis=0), Confusion.of(reference, mask).counts)
 

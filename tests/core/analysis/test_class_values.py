@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from ....core.analysis.class_values import MASK_VALUES, SCL_VALUES, parse_values, to_classes, values_of
-from ....core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ....core.classes import CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, THIN_CLOUD, WATER
 from ....core.errors import SettingError
 from ...refusals import refused
 
 
 def test_the_scene_classification_is_read_as_the_specification_says():
-    """Clouds of medium and high probability are thick, cirrus is thin; snow, water and dark areas are clear."""
+    """Clouds of medium and high probability are thick, cirrus is thin; snow and water are kinds of clear ground."""
     classes, unknown = to_classes(np.arange(13, dtype=np.uint8), SCL_VALUES)
-    expected = [NODATA, NODATA, CLEAR, SHADOW, CLEAR, CLEAR, CLEAR, CLEAR, THICK_CLOUD, THICK_CLOUD, THIN_CLOUD, CLEAR]
+    expected = [NODATA, NODATA, CLEAR, SHADOW, CLEAR, CLEAR, WATER, CLEAR, THICK_CLOUD, THICK_CLOUD, THIN_CLOUD, SNOW]
     assert classes.tolist() == [*expected, NODATA]
     assert unknown.tolist() == [False] * 12 + [True]
 
@@ -29,13 +29,19 @@ def test_every_number_type_is_supported(kind):
 
 def test_a_list_of_values_accepts_names_and_numbers():
     """Names of classes and their numbers are equivalent, and blanks and case do not matter."""
-    assert parse_values(" 0: nodata,1:Clear , 2:1,-3.5:shadow") == {0: NODATA, 1: CLEAR, 2: THICK_CLOUD, -3.5: SHADOW}
+    assert parse_values(" 0: nodata,1:Clear , 2:1,-3.5:shadow, 6:water") == {
+        0: NODATA,
+        1: CLEAR,
+        2: THICK_CLOUD,
+        -3.5: SHADOW,
+        6: WATER,
+    }
 
 
 @pytest.mark.parametrize("entry", ["1", "1:haze", "a:clear", "0:7"])
 def test_a_wrong_entry_is_named(entry):
     """I read which entry is wrong, and the names of the classes."""
-    with refused(SettingError, entry=entry, classes="clear, thick_cloud, thin_cloud, shadow"):
+    with refused(SettingError, entry=entry, classes="clear, thick_cloud, thin_cloud, shadow, snow, water"):
         parse_values(f"8:nodata, {entry}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,9 @@ from rasterio.transform import from_origin
 from ....core.analysis.class_values import MASK_VALUES, SCL_VALUES, parse_values
 from ....core.analysis.compare import Classified, compare
 from ....core.analysis.confusion import DETAILS, PAIR_COLOURS
-from ....core.classes import NODATA
+from ....core.classes import CLASS_OF_KEY, NODATA
 from ....core.errors import CancelledError, OutputError, RasterError
+from ....core.masks.tags import CLASS_LABELS, MODEL, prefixed
 from ...refusals import refused
 
 ALL = DETAILS["all classes"]
@@ -141,6 +143,72 @@ def test_values_may_have_any_class(write):
     for reference in (scl, labels):
         found = compare(mask_of(mask), reference, ALL).confusion
         assert found.counts.tolist() == np.eye(4, dtype=int).tolist()
+
+
+@pytest.fixture
+def write_named(write):
+    """Write a mask whose tags name its classes."""
+
+    def mask(name, values, *keys: str) -> Classified:
+        path = write(name, np.array(values, np.uint8))
+        names = json.dumps({str(CLASS_OF_KEY[key].value): key for key in keys})
+        with rasterio.open(path, "r+") as dataset:
+            dataset.update_tags(**prefixed({MODEL: "of-another-computer", CLASS_LABELS: names}))
+        return mask_of(path)
+
+    return mask
+
+
+USUAL = ("clear", "thick_cloud", "shadow")
+GROUND = (*USUAL, "snow", "water")
+
+
+def test_snow_and_water_are_compared_if_both_tell_them(write, write_named):
+    """The scene classification and a mask with these classes have a row and a column for each."""
+    scl = Classified(write("scl.tif", np.array([[4, 9, 3, 11, 6, 6]], np.uint8), nodata=None), SCL_VALUES)
+    mask = write_named("mask.tif", [[0, 1, 3, 4, 5, 0]], *GROUND)
+    found = compare(mask, scl, ALL).confusion
+    assert [c.label for c in found.classes] == ["Clear", "Cloud", "Thin cloud", "Cloud shadow", "Snow or ice", "Water"]
+    assert found.counts.diagonal().tolist() == [1, 1, 0, 1, 1, 1]
+    assert found.counts[5, 0] == 1
+    assert compare(mask, scl, DETAILS["clear or not"]).confusion.counts.tolist() == [[4, 0], [0, 2]]
+    cloud = compare(mask, scl, DETAILS["one class of cloud"]).confusion
+    assert cloud.counts.tolist() == [
+        [1, 0, 0, 0, 0],
+        [0, 1, 0, 0, 0],
+        [0, 0, 1, 0, 0],
+        [0, 0, 0, 1, 0],
+        [1, 0, 0, 0, 1],
+    ]
+
+
+def test_snow_and_water_are_clear_to_a_mask_that_does_not_tell_them(write, write_named, tmp_path):
+    """A mask of another model agrees with the scene classification where it calls a lake clear, as it always did."""
+    values = np.array([[4, 9, 3, 11, 6, 6]], np.uint8)
+    scl = Classified(write("scl.tif", values, nodata=None), SCL_VALUES)
+    for mask in (
+        write_named("named.tif", [[0, 1, 3, 0, 0, 0]], *USUAL),
+        mask_of(write("nameless.tif", np.array([[0, 1, 3, 0, 0, 0]], np.uint8))),
+    ):
+        found = compare(mask, scl, ALL, difference=tmp_path / "difference.tif").confusion
+        assert [c.key for c in found.classes] == ["clear", "thick_cloud", "thin_cloud", "shadow"]
+        assert found.counts.tolist() == [[4, 0, 0, 0], [0, 1, 0, 0], [0] * 4, [0, 0, 0, 1]]
+        with rasterio.open(tmp_path / "difference.tif") as dataset:
+            assert dataset.read(1).tolist() == [[0, 11, 33, 0, 0, 0]]
+
+
+def test_labels_tell_snow_and_water_if_they_have_any(write, write_named):
+    """A raster that says nothing of its classes tells those that occur in it, and my own list those that it names."""
+    mask = write_named("mask.tif", [[0, 4, 5]], *GROUND)
+    clear, some = (write(name, np.array([values], np.uint8)) for name, values in (("a", (0, 0, 0)), ("b", (0, 0, 5))))
+    assert compare(mask, mask_of(clear), ALL).confusion.overall_accuracy == 1
+    found = compare(mask, mask_of(some), ALL).confusion
+    assert [c.key for c in found.classes][4:] == ["water"]
+    assert found.overall_accuracy == 1
+    own = Classified(clear, parse_values("0:clear, 7:snow"))
+    found = compare(mask, own, ALL).confusion
+    assert [c.key for c in found.classes][4:] == ["snow"]
+    assert found.overall_accuracy == pytest.approx(2 / 3)
 
 
 def test_values_without_a_class_are_left_out_with_a_warning(write):

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from ....core.analysis.confusion import DETAILS, PAIR_COLOURS, Confusion, pair_code, pair_codes
-from ....core.classes import NODATA
+from ....core.classes import NODATA, WATER
 
 
 def confusion(counts: list[list[int]], detail: str = "all classes") -> Confusion:
-    """Return the confusion matrix of given counts; rows are the reference."""
-    return Confusion(DETAILS[detail].classes, np.array(counts, np.int64))
+    """Return the confusion matrix of given counts, without kinds of ground; rows are the reference."""
+    return Confusion(DETAILS[detail].with_surfaces(()).classes, np.array(counts, np.int64))
 
 
 @pytest.fixture
@@ -111,3 +111,31 @@ def test_every_pair_of_classes_has_a_colour_of_its_own(detail):
     codes = [pair_code(reference, mask) for reference in classes for mask in classes]
     assert set(codes) <= set(PAIR_COLOURS)
     assert len({PAIR_COLOURS[code] for code in codes}) == len(codes)
+
+
+def test_a_detail_may_tell_some_kinds_of_ground_only():
+    """What one of the two does not tell from clear is clear."""
+    every = np.array([0, 1, 2, 3, 4, 5, NODATA], np.uint8)
+    water = DETAILS["all classes"].with_surfaces({WATER})
+    assert [c.key for c in water.classes] == ["clear", "thick_cloud", "thin_cloud", "shadow", "water"]
+    assert water.apply(every).tolist() == [0, 1, 2, 3, 0, 5, NODATA]
+    assert DETAILS["one class of cloud"].apply(every).tolist() == [0, 1, 1, 3, 4, 5, NODATA]
+    assert DETAILS["clear or not"].apply(every).tolist() == [0, 1, 1, 1, 0, 0, NODATA]
+    assert [c.key for c in DETAILS["clear or not"].classes] == ["clear", "not_clear"]
+
+
+def test_the_measures_of_clear_are_of_all_visible_ground():
+    """Snow that the mask calls water is neither false cloud nor missed; snow that it calls cloud is false cloud."""
+    classes = DETAILS["all classes"].classes
+    counts = np.zeros((6, 6), np.int64)
+    counts[0, 0], counts[4, 5], counts[4, 1], counts[5, 3], counts[1, 4], counts[1, 1] = 10, 5, 3, 2, 4, 6
+    found = Confusion(classes, counts)
+    assert (found.false_cloud, found.false_shadow) == (3 / 20, 2 / 20)
+    assert (found.missed, found.invented) == (4 / 10, 5 / 20)
+    assert found.overall_accuracy == 16 / 30
+
+
+def test_two_arrays_are_counted_with_all_ground_as_clear():
+    """Labels of a person who drew clouds do not tell water."""
+    found = Confusion.of(np.array([0, 0, 1, 0], np.uint8), np.array([5, 4, 1, 1], np.uint8))
+    assert found.counts.tolist() == [[2, 1, 0, 0], [0, 1, 0, 0], [0] * 4, [0] * 4]

@@ -62,7 +62,9 @@ def mask(tmp_path):
         ("thin cloud, thin-cloud, cirrus, thin clouds, dünne Wolken, duenne Wolke, nuages fins, 2", 2),
         ("shadow, cloud  shadows, Schatten, Wolkenschatten, ombres, Ombre de nuage, 3, 3.0", 3),
         ("nodata, unknown, unbekannt, aucune donnée, 255", NODATA),
-        ("water, 7, nan", None),
+        ("snow, ice, Schnee, Neige ou glace, 4", 4),
+        ("water, Wasser, Eau, 5", 5),
+        ("forest, 7, nan", None),
     ],
 )
 def test_classes_are_read_in_three_languages_and_as_numbers(words, value):
@@ -174,11 +176,24 @@ def test_polygons_without_a_class_are_left_out_with_a_warning(mask):
     """A word that names no class, or no word at all, is named; a polygon of no known class is silent."""
     square = wkb(box(0, 0, 2, 2))
     elsewhere = wkb(box(2, 2, 4, 4))
-    polygons = [("clear", square), ("water", square), ("", square), ("water", square), ("unknown", elsewhere)]
+    polygons = [("clear", square), ("forest", square), ("", square), ("forest", square), ("unknown", elsewhere)]
     found = compare(mask(np.zeros((4, 4))), labels(*polygons), ALL)
     assert found.confusion.pixels == 4
     (warning,) = found.warnings
-    assert all(text in warning for text in ("3 polygons", "my labels", "NULL, water"))
+    assert all(text in warning for text in ("3 polygons", "my labels", "NULL, forest"))
+
+
+def test_polygons_of_water_are_clear_to_a_mask_without_water(mask):
+    """They may overlap a polygon of clear ground; to a mask with water they are water."""
+    polygons = ("clear", wkb(box(0, 0, 4, 4))), ("water", wkb(box(2, 0, 4, 4)))
+    plain = compare(mask(np.zeros((4, 4), np.uint8)), labels(*polygons), ALL)
+    assert plain.confusion.counts[0].tolist() == [16, 0, 0, 0]
+    assert plain.warnings == ()
+    values = np.zeros((4, 4), np.uint8)
+    values[:, 3:] = 5
+    found = compare(mask(values), labels(("clear", wkb(box(0, 0, 2, 4))), polygons[1]), ALL).confusion
+    assert [c.key for c in found.classes][4:] == ["water"]
+    assert found.counts[[0, 4]].tolist() == [[8, 0, 0, 0, 0], [4, 0, 0, 0, 4]]
 
 
 def test_labels_that_cannot_be_used_are_refused(mask):

@@ -7,12 +7,11 @@ import re
 import numpy as np
 
 from ....core.analysis.compare import Comparison
-from ....core.analysis.confusion import Confusion
+from ....core.analysis.confusion import PLAIN, Confusion
 from ....core.analysis.report import comparison_report
-from ....core.classes import CLASSES
 
 COUNTS = np.array([[90, 10, 0, 0], [0, 0, 0, 0], [0, 0, 5, 0], [0, 0, 0, 5]])
-COMPARISON = Comparison(Confusion(CLASSES, COUNTS), COUNTS[None], 200, ("Half of it is <missing>",))
+COMPARISON = Comparison(Confusion(PLAIN.classes, COUNTS), COUNTS[None], 200, ("Half of it is <missing>",))
 
 
 def test_every_text_of_the_page_is_in_my_language(another_language):
@@ -26,7 +25,7 @@ def test_every_text_of_the_page_is_in_my_language(another_language):
 
 def test_kappa_has_its_interval_and_the_number_of_blocks():
     """Twenty equal blocks leave no doubt; with one block there is no interval."""
-    twenty = Comparison(Confusion(CLASSES, 20 * COUNTS), np.repeat(COUNTS[None], 20, 0), 4000, ())
+    twenty = Comparison(Confusion(PLAIN.classes, 20 * COUNTS), np.repeat(COUNTS[None], 20, 0), 4000, ())
     kappa = f"{twenty.confusion.kappa:.3f}"
     assert f"{kappa} to {kappa} (20 blocks of pixels)" in comparison_report(twenty, "mask.tif", "reference.tif")
     assert "too few blocks of pixels: 1" in comparison_report(COMPARISON, "mask.tif", "reference.tif")

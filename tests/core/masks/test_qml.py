@@ -23,15 +23,15 @@ def _document(qml: str) -> ET.Element:
     return root
 
 
-def test_the_mask_style_has_the_four_classes():
-    """Clear is transparent; thick cloud, thin cloud and shadow have their colours and names, at half opacity."""
+def test_the_mask_style_has_the_classes():
+    """Clear is transparent; clouds, shadow, snow and water have their colours and names, at half opacity."""
     renderer = _document(mask_qml(CLASSES)).find(".//rasterrenderer")
     assert renderer is not None
     assert renderer.get("type") == "paletted"
     assert float(renderer.get("opacity", "0")) == 0.5
     entries = [entry.attrib for entry in renderer.iter("paletteEntry")]
     assert [(int(entry["value"]), entry["label"]) for entry in entries] == [(c.value, c.label) for c in CLASSES]
-    assert [entry["alpha"] for entry in entries] == ["0", "255", "255", "255"]
+    assert [entry["alpha"] for entry in entries] == ["0", *["255"] * 5]
     for entry, mask_class in zip(entries, CLASSES):
         assert entry["color"] == "#{:02x}{:02x}{:02x}".format(*mask_class.colour)
 
@@ -43,8 +43,9 @@ def test_a_legend_can_be_in_the_language_of_qgis(another_language):
 
 
 def test_classes_have_the_values_that_are_documented():
-    """0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow: values that never change."""
-    assert {c.key: c.value for c in CLASSES} == {"clear": 0, "thick_cloud": 1, "thin_cloud": 2, "shadow": 3}
+    """Their values never change."""
+    values = {"clear": 0, "thick_cloud": 1, "thin_cloud": 2, "shadow": 3, "snow": 4, "water": 5}
+    assert {c.key: c.value for c in CLASSES} == values
 
 
 def _limits(qml: str) -> list[float]:

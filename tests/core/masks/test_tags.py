@@ -43,11 +43,24 @@ def test_other_tags_of_a_file_are_not_the_masks():
     assert unprefixed({"AREA_OR_POINT": "Area", **prefixed(tags)}) == tags
 
 
-@pytest.mark.parametrize("shares", [{"clear": 75.0, "thick_cloud": 12.5, "thin_cloud": 0.0, "shadow": 12.5}, None])
+PLAIN = {"clear": 75.0, "thick_cloud": 12.5, "thin_cloud": 0.0, "shadow": 12.5}
+
+
+@pytest.mark.parametrize("shares", [PLAIN, {**PLAIN, "snow": 0.0, "water": 25.5}, {**PLAIN, "water": 1.0}, None])
 def test_shares_are_read_as_they_were_written(shares):
     """A mask may have no shares, but it always records the percent of its pixels that hold data."""
     tags = share_tags(shares, 0.25)
     assert (shares_of(tags), valid_percent_of(tags)) == (shares, 0.25)
+
+
+def test_a_mask_without_snow_and_water_has_no_share_of_them():
+    """Not 0 %: its model calls them clear. A share that every mask has must not be missing."""
+    tags = share_tags(PLAIN, 100)
+    assert not {"SNOW_PERCENT", "WATER_PERCENT"} & set(tags)
+    assert shares_of(tags) == PLAIN
+    del tags["SHADOW_PERCENT"]
+    with pytest.raises(KeyError):
+        shares_of(tags)
 
 
 def test_masks_of_older_versions_lack_the_percent_with_data():

@@ -16,15 +16,24 @@ from ...refusals import refused
 @pytest.mark.parametrize(
     ("classes", "usable"),
     [
-        (("thick_cloud", "thin_cloud", "shadow"), [1, 0, 0, 0, 0]),
-        (("thick_cloud",), [1, 0, 1, 1, 0]),
-        (("thin_cloud", "shadow"), [1, 1, 0, 0, 0]),
+        (("thick_cloud", "thin_cloud", "shadow"), [1, 0, 0, 0, 1, 1, 0]),
+        (("thick_cloud",), [1, 0, 1, 1, 1, 1, 0]),
+        (("thin_cloud", "shadow"), [1, 1, 0, 0, 1, 1, 0]),
+        (("shadow", "water"), [1, 1, 1, 0, 1, 0, 0]),
+        (("snow",), [1, 1, 1, 1, 0, 1, 0]),
     ],
 )
 def test_i_choose_which_classes_are_not_usable(classes, usable):
     """Only the classes that I name, and nodata, are 0."""
-    mask = np.array([[0, 1, 2, 3, 255]], np.uint8)
+    mask = np.array([[0, 1, 2, 3, 4, 5, 255]], np.uint8)
     assert valid_mask(mask, ClearRule(classes), 20).tolist() == [usable]
+
+
+def test_snow_and_water_are_usable_unless_i_say_otherwise():
+    """Nobody who masks clouds loses a lake; a buffer around cloud reaches over it."""
+    mask = np.array([[5, 5, 1, 4, 4]], np.uint8)
+    assert valid_mask(mask, ClearRule(), 20).tolist() == [[1, 1, 0, 1, 1]]
+    assert valid_mask(mask, ClearRule(buffer_m=20), 20).tolist() == [[1, 0, 0, 0, 1]]
 
 
 def test_the_buffer_is_a_distance_in_metres_and_nodata_does_not_grow():
@@ -76,7 +85,7 @@ def test_a_size_of_one_pixel_drops_nothing():
 @pytest.mark.parametrize(
     ("options", "values"),
     [
-        ({"invalid": ()}, {"allowed": "thick_cloud, thin_cloud, shadow"}),
+        ({"invalid": ()}, {"allowed": "thick_cloud, thin_cloud, shadow, snow, water"}),
         ({"invalid": ("fog",)}, {"classes": "fog"}),
         ({"buffer_m": -1}, {"name": "The buffer", "value": -1}),
         ({"buffer_m": float("inf")}, {"name": "The buffer", "value": float("inf")}),
@@ -97,17 +106,17 @@ def test_a_buffer_that_is_not_a_number_is_refused():
 
 def test_a_written_valid_mask_is_read_as_one(tmp_path):
     """1 means usable in a valid mask and cloud in a cloud mask; a tag distinguishes the two."""
-    source = write_mask(tmp_path / "mask.tif", [[0, 1, 2, 3, 255]])
+    source = write_mask(tmp_path / "mask.tif", [[0, 1, 2, 3, 4, 255]])
     first = ValidMask.read(source, ClearRule(("thin_cloud",)))
-    assert first.usable_percent == 75
+    assert first.usable_percent == 80
     first.write(tmp_path / "valid.tif")
     with rasterio.open(tmp_path / "valid.tif") as dataset:
-        assert dataset.read(1).tolist() == [[1, 1, 0, 1, 0]]
+        assert dataset.read(1).tolist() == [[1, 1, 0, 1, 1, 0]]
         assert unprefixed(dataset.tags())[KIND] == VALID_MASK
         assert (dataset.nodata, dataset.dtypes, dataset.res) == (None, ("uint8",), (20, 20))
         assert dataset.colormap(1)[1] != dataset.colormap(1)[0]
     again = ValidMask.read(str(tmp_path / "valid.tif"), ClearRule(("shadow",), buffer_m=20))
-    assert again.pixels.tolist() == [[1, 0, 0, 0, 0]]
+    assert again.pixels.tolist() == [[1, 0, 0, 0, 0, 0]]
 
 
 def test_the_nodata_value_of_the_file_is_used(tmp_path):

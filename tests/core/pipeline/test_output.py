@@ -14,6 +14,7 @@ from ....core.classes import CLASSES, NODATA
 from ....core.errors import MaskExistsError, OutputError
 from ....core.masks.result import class_shares
 from ....core.masks.tags import unprefixed
+from ....core.masks.usable import ClearRule
 from ....core.version import plugin_version
 from ....tools.labelled_scene import SIX_BANDS
 from ...refusals import assert_values
@@ -66,7 +67,9 @@ def test_a_mask_is_a_cloud_optimized_geotiff(model, scene, out, compression):
         assert dataset.crs.to_epsg() == 32633
         assert dataset.transform.to_gdal() == (300000, 10, 0, 5900040, 0, -10)
         assert dataset.colorinterp == (ColorInterp.palette,)
-        assert {c.value: dataset.colormap(1)[c.value][:3] for c in CLASSES} == {c.value: c.colour for c in CLASSES}
+        for mask_class in CLASSES:
+            known = mask_class.key in ("clear", "thick_cloud", "shadow")
+            assert dataset.colormap(1)[mask_class.value][:3] == (mask_class.colour if known else (0, 0, 0))
         full = dataset.read(1)
     with rasterio.open(result.mask_path, overview_level=0) as overview:
         half = overview.read(1)
@@ -147,6 +150,72 @@ def test_shares_are_of_pixels_with_data(model, scene, out):
         "thin_cloud": 50.0,
         "shadow": 0.0,
     }
+
+
+@pytest.fixture
+def ground_model(tiny_model) -> str:
+    """A model with cloud in bright B02, shadow in dark B08, snow in bright B03 and water in bright B04."""
+    weights = [[0] * 4, [100, 0, 0, 0], [0, -100, 0, 0], [0, 0, 100, 0], [0, 0, 0, 100]]
+    classes = ["clear", "thick_cloud", "shadow", "snow", "water"]
+    return str(tiny_model(weights, [0, -40, 8, -40, -40], bands=["B02", "B08", "B03", "B04"], classes=classes))
+
+
+@pytest.fixture
+def ground_scene(make_product) -> Path:
+    """80 x 100 px: one tenth each without data, cloud, shadow and snow, two water and four clear."""
+    values = {"B02": 0.1, "B08": 0.3, "B03": 0.1, "B04": 0.1}
+    bands = {band: np.full((80, 100), value) for band, value in values.items()}
+    bands["B02"][:, 10:20], bands["B08"][:, 20:30], bands["B03"][:, 30:40], bands["B04"][:, 40:60] = 0.6, 0.02, 0.6, 0.6
+    for band in bands.values():
+        band[:, :10] = np.nan
+    return Path(make_product(bands))
+
+
+def test_snow_and_water_are_parts_of_the_clear_share(ground_model, ground_scene, out):
+    """Clear, cloud and shadow add to 100; snow and water are beside them, in the result and in the file."""
+    result = result_of(ground_scene, out, model=ground_model, export_confidence=True)
+    mask = read_mask(result.mask_path)
+    counts = np.bincount(mask.ravel(), minlength=256)
+    with_data = mask.size - counts[NODATA]
+    assert counts[[4, 5]].min() > 0
+    assert result.surfaces == {"snow": 100 * counts[4] / with_data, "water": 100 * counts[5] / with_data}
+    assert result.clear_percent == pytest.approx(100 * (counts[0] + counts[4] + counts[5]) / with_data)
+    assert result.clear_percent + result.cloud_percent + result.shadow_percent == pytest.approx(100)
+    tags = tags_of(result.mask_path)
+    assert float(tags["SNOW_PERCENT"]) == pytest.approx(result.surfaces["snow"], abs=1e-6)
+    assert float(tags["WATER_PERCENT"]) == pytest.approx(result.surfaces["water"], abs=1e-6)
+    assert float(tags["CLEAR_PERCENT"]) == pytest.approx(result.clear_percent, abs=1e-6)
+    names = {"0": "Clear", "1": "Cloud", "3": "Cloud shadow", "4": "Snow or ice", "5": "Water"}
+    assert json.loads(tags["CLASSES"]) == names
+    again = result_of(ground_scene, out, model=ground_model)
+    assert again.reused
+    assert again.surfaces == pytest.approx(result.surfaces, abs=1e-6)
+    with rasterio.open(result.mask_path) as dataset:
+        assert [dataset.colormap(1)[value][:3] for value in (4, 5)] == [CLASSES[4].colour, CLASSES[5].colour]
+    with rasterio.open(result.confidence_path) as dataset:
+        assert dataset.descriptions == tuple(f"{name} (%)" for name in names.values())
+    style = result.mask_path.with_suffix(".qml").read_text(encoding="utf-8")
+    assert ['value="4"' in style, 'value="5"' in style] == [True, True]
+
+
+def test_a_buffer_and_the_valid_mask_treat_snow_and_water_as_ground(ground_model, ground_scene, out):
+    """Cloud grows over them, and the rest of them is usable unless I exclude it."""
+    plain = read_mask(result_of(ground_scene, out, model=ground_model).mask_path)
+    options = {"buffer_m": 20.0, "overwrite": True, "model": ground_model}
+    result = result_of(ground_scene, out, valid_mask=ClearRule(), **options)
+    mask = read_mask(result.mask_path)
+    assert np.count_nonzero(mask == 4) < np.count_nonzero(plain == 4)
+    assert np.array_equal(read_mask(result.valid_mask_path), np.isin(mask, (0, 4, 5)))
+    result = result_of(ground_scene, out, valid_mask=ClearRule(("shadow", "water")), **options)
+    assert np.array_equal(read_mask(result.valid_mask_path), np.isin(mask, (0, 1, 4)))
+
+
+def test_masks_of_other_models_have_no_share_of_snow_and_water(model, scene, out):
+    """Neither tags nor result say 0 %, because the model calls them clear."""
+    result = result_of(scene, out, model=model)
+    assert result.surfaces == {}
+    assert not {"SNOW_PERCENT", "WATER_PERCENT"} & set(tags_of(result.mask_path))
+    assert 'value="4"' not in result.mask_path.with_suffix(".qml").read_text(encoding="utf-8")
 
 
 def test_the_result_has_the_fields_that_a_layer_needs(model, scene, out):

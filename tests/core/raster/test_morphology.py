@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from ....core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ....core.classes import CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, THIN_CLOUD, WATER
 from ....core.raster.morphology import dilate, grow
 
 _STRONGEST_FIRST = (THICK_CLOUD, THIN_CLOUD, SHADOW)
@@ -72,6 +72,13 @@ def test_only_clear_pixels_change():
     mask = np.array([[THICK_CLOUD, SHADOW, THIN_CLOUD, NODATA, CLEAR, CLEAR, SHADOW]], np.uint8)
     grow(mask, 1)
     assert mask.tolist() == [[THICK_CLOUD, SHADOW, THIN_CLOUD, NODATA, CLEAR, SHADOW, SHADOW]]
+
+
+def test_a_buffer_covers_snow_and_water():
+    """They are clear ground like any other: a lake beside a cloud is as doubtful as a field."""
+    mask = np.array([[THICK_CLOUD, WATER, WATER, SNOW, SHADOW, NODATA]], np.uint8)
+    grow(mask, 1)
+    assert mask.tolist() == [[THICK_CLOUD, THICK_CLOUD, WATER, SHADOW, SHADOW, NODATA]]
 
 
 def test_cloud_wins_over_shadow():

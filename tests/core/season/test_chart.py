@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from ....core.classes import CLASSES
-from ....core.season.chart import SeasonChart
+from ....core.classes import CLASSES, SNOW, WATER
+from ....core.season.chart import SeasonChart, describe
 from ....core.season.table import SceneSummary
+from ...colours import EYES, lab
 
 START = datetime(2024, 4, 3, tzinfo=timezone.utc)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -115,30 +115,12 @@ def test_a_scene_with_little_data_is_paler():
     assert not any("pale" in text for text in labels(SeasonChart([scene(0)], 700, 300)))
 
 
-# Linear RGB as seen with full protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes, 2009).
-EYES = {
-    "all cones": np.eye(3),
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
-}
-FROM_RGB = np.array([[0.41246, 0.35758, 0.18044], [0.21267, 0.71515, 0.07218], [0.01933, 0.11919, 0.9503]])
-"""Matrix from linear sRGB to CIE XYZ."""
-
-
-def lab(colour: NDArray[np.float64], eyes: str) -> NDArray[np.float64]:
-    """Return CIE L*a*b* of an sRGB colour, 0 to 255, as some eyes see it."""
-    share = colour / 255
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    x, y, z = np.cbrt(FROM_RGB @ np.clip(EYES[eyes] @ linear, 0.01, 1) / (0.95047, 1, 1.08883))
-    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
-
-
 @pytest.mark.parametrize("paper", [255, 50], ids=["light", "dark"])
 @pytest.mark.parametrize("eyes", EYES)
 def test_clear_differs_from_all_classes_and_from_the_paper(paper, eyes):
     """In light and dark themes, and whatever colours I can tell apart, clear looks like nothing else in the chart."""
-    (group,) = elements(SeasonChart([scene(0, 40, thin_cloud=20.0)], 700, 300), "g")
+    surfaces = {"snow": 10.0, "water": 10.0}
+    (group,) = elements(SeasonChart([scene(0, 40, thin_cloud=20.0, surfaces=surfaces)], 700, 300), "g")
     fills = [fill(rect) for rect in group.findall(f"{SVG}rect")]
     assert len(fills) == len(CLASSES)
     painted = [opacity * np.array(colour) + (1 - opacity) * paper for *colour, opacity in fills]
@@ -166,7 +148,8 @@ def test_a_selected_scene_is_marked():
 
 def test_every_word_of_the_chart_is_translated(another_language):
     """In a translated QGIS the legend of the chart is translated, in the window and in the report."""
-    chart = SeasonChart([scene(0, 40, thin_cloud=10.0, valid=50.0)], 700, 300)
+    keys, surfaces = tuple(c.key for c in CLASSES), {"snow": 10.0, "water": 10.0}
+    chart = SeasonChart([scene(0, 40, thin_cloud=10.0, valid=50.0, surfaces=surfaces, classes=keys)], 700, 300)
     words = [text for text in labels(chart) if re.search("[a-z]{2}", text)]
     assert sorted(words) == sorted(["§pale: partly without data", *(f"§{c.label}" for c in CLASSES)])
 
@@ -177,6 +160,28 @@ def test_the_legend_names_the_classes_of_the_models():
     assert labels(SeasonChart([scene(0, classes=csmask)], 700, 300))[:3] == ["Clear", "Cloud", "Cloud shadow"]
     both = SeasonChart([scene(0, classes=csmask), scene(5, classes=other)], 700, 300)
     assert labels(both)[:3] == ["Clear", "Thick cloud", "Cloud shadow"]
+
+
+def test_snow_and_water_are_parts_of_the_clear_share():
+    """Above other clear ground, which is what clear has more; together they are as high as the clear share."""
+    chart = SeasonChart([scene(0, 70, surfaces={"snow": 20.0, "water": 10.0})], 700, 300)
+    (group,) = elements(chart, "g")
+    heights = [float(rect.get("height", "")) / chart.bars[0].height for rect in group.findall(f"{SVG}rect")]
+    assert heights[:3] == pytest.approx([0.4, 0.2, 0.1], abs=1e-3)
+    assert sum(heights) == pytest.approx(1, abs=1e-3)
+    colours = [tuple(fill(rect)[:3]) for rect in group.findall(f"{SVG}rect")]
+    assert colours[1:3] == [CLASSES[SNOW].colour, CLASSES[WATER].colour]
+
+
+def test_the_legend_has_snow_and_water_only_if_a_scene_has_them():
+    """Masks of other models look as they always did; a clear share of snow alone is no clear ground."""
+    fmask = ("clear", "thick_cloud", "shadow", "snow", "water")
+    snowed = scene(5, 50, surfaces={"snow": 50.0, "water": 0.0}, classes=fmask)
+    assert labels(SeasonChart([scene(0), snowed], 700, 300))[:2] == ["Clear", "Thick cloud"]
+    assert "Snow or ice" in labels(SeasonChart([scene(0), snowed], 700, 300))
+    assert labels(SeasonChart([snowed], 700, 300))[0] == "Cloud"
+    assert not {"Snow or ice", "Water"} & set(labels(SeasonChart([scene(0)], 700, 300)))
+    assert "part of clear: Snow or ice 50 %, Water 0 %" in describe(snowed)
 
 
 def test_names_from_files_do_not_break_the_picture():

@@ -243,3 +243,21 @@ def test_the_report_has_the_settings_that_all_scenes_share(tmp_path):
     other = with_options(masked(tmp_path, 5, cloudy(20), "T33UVU"), area="0123456789abcdef", buffer_m=60.0)
     shifted = replace(other, result=replace(result_of(other), grid=replace(result_of(other).grid, left=400000)))
     assert "area: 01234567; buffer" in page_of(tmp_path, shifted, *drawn)
+
+
+def test_the_table_has_snow_and_water_only_if_a_mask_has_them(tmp_path):
+    """A season of other models has the columns that it always had; a mask without these classes has a dash."""
+    classes = ("clear", "thick_cloud", "shadow", "snow", "water")
+    outcomes = [
+        masked(tmp_path, 0, np.array([[0, 4, 5, 1]]), classes=classes),
+        masked(tmp_path, 5, cloudy(10)),
+    ]
+    write_report(tmp_path / "both.html", outcomes, lambda _fraction: None)
+    write_report(tmp_path / "plain.html", outcomes[1:], lambda _fraction: None)
+    both, plain = ((tmp_path / f"{name}.html").read_text(encoding="utf-8") for name in ("both", "plain"))
+    heads = ["Clear %", "Snow or ice %", "Water %", "Cloud %"]
+    assert re.findall(r"<th[^>]*>([^<]+ %)</th>", both)[:4] == heads
+    assert re.findall(r"<th[^>]*>([^<]+ %)</th>", plain)[:2] == ["Clear %", "Cloud %"]
+    cells = re.findall(r'<td class="number">([^<]+)</td>', both)
+    assert cells == ["75.0", "25.0", "25.0", "25.0", "0.0", "100.0", "90.0", "-", "-", "10.0", "0.0", "100.0"]
+    assert "Snow" not in plain

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from rasterio.warp import transform
 
+from ....core.classes import CLASSES
 from ....core.raster.grid import Grid, utm_wkt
-from ....core.season.table import COLUMNS, SceneSummary, footprint, in_order, season_csv
+from ....core.season.table import COLUMNS, SceneSummary, footprint, in_order, season_csv, surfaces_of
 from ...season import UTM33, cloudy, failed, kept, masked
 
 
@@ -41,6 +42,26 @@ def test_a_share_that_the_model_cannot_find_is_no_zero(tmp_path):
     assert (row.shown("shadow"), row.shown("thin_cloud"), row.shown("clear")) == (None, None, 80)
     assert row.values["shadow"] == 0
     assert "classes" not in COLUMNS
+
+
+GROUND = ("clear", "thick_cloud", "shadow", "snow", "water")
+
+
+def test_snow_and_water_are_columns_after_all_others(tmp_path):
+    """Scripts that read columns by number keep working; masks that do not tell snow and water have empty cells."""
+    mask = np.array([[0, 4, 5, 5], [0, 1, 3, 255]])
+    outcomes = [masked(tmp_path, 0, mask, classes=GROUND), masked(tmp_path, 5, cloudy(10))]
+    rows = [SceneSummary.of(outcome) for outcome in outcomes]
+    known = {name: rows[0].values[name] for name in ("clear", "cloud", "shadow", "snow", "water")}
+    assert known == pytest.approx({k: 100 * n / 7 for k, n in zip(known, (5, 1, 1, 1, 2))})
+    assert list(COLUMNS)[-3:] == ["error", "snow", "water"]
+    assert (rows[1].values["snow"], rows[1].shown("water")) == (None, None)
+    assert [rows[0].share(c) for c in CLASSES] == pytest.approx([100 * n / 7 for n in (2, 1, 0, 1, 1, 2)])
+    assert [c.key for c in surfaces_of(rows)] == ["snow", "water"]
+    assert surfaces_of(rows[1:]) == []
+    first, second = csv.DictReader(io.StringIO(season_csv(outcomes)))
+    assert list(first)[-3:] == ["snow", "water", "WKT"]
+    assert (first["snow"], first["water"], second["water"]) == ("14.2857", "28.5714", "")
 
 
 def test_rows_are_in_the_order_of_time_and_failures_come_last(tmp_path):

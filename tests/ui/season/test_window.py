@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, QRect, Qt
@@ -19,7 +20,7 @@ from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.guide_window import GuideWindow
-from ....ui.season.model import Column
+from ....ui.season.model import SURFACE_COLUMNS, Column
 from ....ui.season.window import SeasonWindow
 from ....ui.shared.layer_tree import add_layers, mask_layer
 from ....ui.shared.layers import open_layers
@@ -107,6 +108,27 @@ def test_the_table_reads_from_spring_to_autumn_and_sorts_by_number(window):
     assert column(window, Column.VALID)[0] == "100.0"
     assert column(window, Column.TILE)[:2] == ["T33UUU", "T33UVU"]
     assert window.summary.text() == "Scenes masked: 4, in map: 0, failed: 1"
+
+
+def test_snow_and_water_have_columns_only_if_a_mask_has_them(window, tmp_path):
+    """A season of other models has the columns that it always had; with snow they are beside the clear share."""
+    assert all(window.table.isColumnHidden(number) for number in SURFACE_COLUMNS)
+    mask = np.array([[0, 4, 5, 5], [0, 1, 1, 3]])
+    window.add(masked(tmp_path / "masks", 20, mask, classes=("clear", "thick_cloud", "shadow", "snow", "water")))
+    window.settle()
+    header, model = window.table.horizontalHeader(), window.table.model()
+    shown = [header.logicalIndex(place) for place in range(model.columnCount())]
+    titles = [model.headerData(number, Qt.Orientation.Horizontal) for number in shown]
+    assert titles[4:8] == ["Clear %", "Snow or ice %", "Water %", "Cloud %"]
+    assert not any(window.table.isColumnHidden(number) for number in SURFACE_COLUMNS)
+    row = model.rowCount() - 1
+    assert [model.index(row, number).data() for number in shown[4:9]] == ["62.5", "12.5", "25.0", "25.0", "12.5"]
+    assert [model.index(1, number).data() for number in SURFACE_COLUMNS] == ["-", "-"]
+    for number in SURFACE_COLUMNS:
+        window.table.sortByColumn(number, Qt.SortOrder.DescendingOrder)
+        assert model.index(0, Column.CLEAR).data() == "62.5"
+    window.clear()
+    assert all(window.table.isColumnHidden(number) for number in SURFACE_COLUMNS)
 
 
 def test_a_failed_product_shows_the_reason(window, tmp_path):

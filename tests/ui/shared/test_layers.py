@@ -106,9 +106,24 @@ def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
 
 
 def test_the_legend_names_the_classes(result):
-    """I understand the colours without a manual."""
+    """I understand the colours without a manual; a mask that does not say what it has may have snow only if it does."""
     classes = shown(result).renderer().classes()
-    assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES]
+    assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES[:4]]
+
+
+def test_snow_and_water_are_in_the_legend_of_a_model_that_has_them(result):
+    """They have their own colours; clear ground stays transparent."""
+    result = replace(result, classes=("clear", "thick_cloud", "shadow", "snow", "water"))
+    with rasterio.open(result.mask_path, "r+") as dataset:
+        dataset.write(np.repeat(np.array([[0, 1, 4, 5, 255]], np.uint8), 5, axis=0), 1)
+    layer = shown(result)
+    names = [(0, "Clear"), (1, "Cloud"), (3, "Cloud shadow"), (4, "Snow or ice"), (5, "Water")]
+    assert [(item.value, item.label) for item in layer.renderer().classes()] == names
+    clear, cloud, snow, water, _nodata = painted(layer)
+    assert clear[3] == 0
+    for colour, value in ((cloud, 1), (snow, 4), (water, 5)):
+        assert colour[:3] == pytest.approx(CLASSES[value].colour, abs=3)
+        assert colour[3] == pytest.approx(128, abs=2)
 
 
 def test_the_legend_names_only_the_classes_of_the_model(result):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ....core.cards.card import load_cards
 from ....core.language import use_translator
 from ....tools.translations import card_texts
-from ....ui.shared.model_texts import short_name, size_text, title_with_state
+from ....ui.shared.model_texts import classes_text, short_name, size_text, title_with_state
 
 
 @pytest.mark.parametrize(("locale", "size"), [("en", "8.3 MB"), ("de", "8,3 MB"), ("fr", "8,3 MB")])
@@ -32,6 +34,17 @@ def test_a_size_has_the_decimal_sign_of_its_language(speak, locale, size):
 def test_models_together_have_a_short_name(model, title):
     """The title of a layer says which networks made the mask, without saying twice what they have in common."""
     assert short_name(model) == title
+
+
+def test_the_classes_of_a_model_are_named_in_a_line():
+    """I choose a model by what it finds; snow and water are named if it tells them from clear."""
+    card = load_cards()["ukis-6b-l1c"]
+    texts = {
+        ("clear", "thick_cloud"): "cloud",
+        ("clear", "thick_cloud", "thin_cloud", "shadow"): "cloud, thin cloud, shadow",
+        ("clear", "thick_cloud", "shadow", "snow", "water"): "cloud, shadow, snow or ice, water",
+    }
+    assert {classes: classes_text(replace(card, classes=classes)) for classes in texts} == texts
 
 
 def test_the_title_of_a_model_is_translated():
