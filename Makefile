@@ -65,8 +65,8 @@ run: setup models ## Start QGIS with the plugin, in a separate profile
 	@tools/run_qgis.sh
 
 # Each peer has its own environment below build/bench (6 GB); programs run one at a time.
-bench: models ## Measure time and memory against the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [ADD=yes] [DEVICE=cpu]
-	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" $(if $(ADD),--add) --device "$(DEVICE)" --peers $(PEERS)
+bench: models ## Measure time and memory against the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [DEVICE=cpu]
+	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" --device "$(DEVICE)" --peers $(PEERS)
 
 bench-schedule: models ## Simulate machines with more cores and with a GPU, in about 15 minutes; write docs/performance.md
 	@$(PYTHON) -m cloud_s2_mask.bench --runs 1 --peers schedule

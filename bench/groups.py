@@ -191,12 +191,12 @@ class Groups:
         # Imported here, because the other groups do without QGIS.
         from .window import TITLES, products
 
-        folder = products(self._folder)
+        many, one = products(self._folder), self._swath().parent
         environment = {**self._environment, "QT_QPA_PLATFORM": "offscreen"}
         command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.window"]
         return Group(
             tuple(
-                Program(part, title, [*command, part, folder], environment, times_itself=True)
+                Program(part, title, [*command, part, one if part == "run" else many], environment, times_itself=True)
                 for part, title in TITLES.items()
             )
         )

@@ -1,7 +1,8 @@
-"""Time the windows in QGIS without a screen: `window start|list|remove|filter FOLDER` prints seconds as JSON.
+"""Time the windows in QGIS without a screen: `window start|list|remove|filter|run FOLDER` prints seconds as JSON.
 
 `start` loads the plugin as QGIS does when it starts; `list` adds products to the main window, and reports the longest
-time for which it did not respond; `remove` removes products from its list; `filter` filters the rows of a season.
+time for which it did not respond; `remove` removes products from its list; `filter` filters the rows of a season; `run`
+masks a tile on pretended cores, pans the map meanwhile, and reports by how much a timer came late at most.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from itertools import islice, product
 from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsRectangle
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
@@ -34,11 +36,13 @@ if TYPE_CHECKING:
 PRODUCTS = 500
 REMOVED = 200
 SEASON = 200
+CORES = 16
 TITLES = {
     "start": "loading the plugin when QGIS starts",
     "list": f"longest pause of the window while {PRODUCTS} products are listed",
     "remove": f"removing {REMOVED} of {PRODUCTS} products",
     "filter": f"filtering {SEASON} rows of a season, all of them selected",
+    "run": f"longest pause of QGIS while a tile is masked on {CORES} pretended cores and the map is panned",
 }
 """Parts and their titles in the report."""
 _TICK_MS = 5
@@ -133,6 +137,53 @@ def filtering() -> dict[str, float]:
     return {"seconds": max(seconds)}
 
 
+def run(folder: Path) -> dict[str, float]:
+    """Mask a tile on pretended cores and pan the map; return the longest pause of the window, in seconds."""
+    (safe,) = folder.glob("*.SAFE")
+    from ..ui import options_panel
+    from ..ui.scenes.model import Status
+    from .schedule import Machine
+
+    desktop = patch.object(options_panel, "desktop_threads", lambda: CORES - 1)
+    with Machine(CORES, gpu=False).running(), desktop, _Window() as window, tempfile.TemporaryDirectory() as out:
+        dialog, canvas = window.dialog, window.canvas
+        dialog.area.source.setCurrentIndex(dialog.area.source.findData("whole"))
+        dialog.options.output_folder.setFilePath(out)
+        dialog.add_paths([safe])
+        _wait(lambda: not dialog.scanner.is_busy() and dialog.run.isEnabled())
+        band = next(safe.glob("GRANULE/*/IMG_DATA/*_B02.jp2"))
+        layer = QgsRasterLayer(str(band), "B02")
+        canvas.setLayers([layer])
+        canvas.setExtent(layer.extent())
+        views = [layer.extent().scaled(0.3, QgsPointXY(x, layer.extent().center().y())) for x in _steps(layer.extent())]
+        shown = 0
+
+        def masked() -> bool:
+            nonlocal shown
+            if not canvas.isDrawing():
+                canvas.setExtent(views[shown % len(views)])
+                canvas.refresh()
+                shown += 1
+            current = dialog.current_run()
+            return current is None or not current.is_running()
+
+        def mask() -> None:
+            dialog.run.click()
+            _wait(masked)
+
+        pause = window.longest_pause(mask)
+        failed = [scene for scene in dialog.scenes.scenes() if scene.status is not Status.DONE]
+        if failed or shown < len(views):
+            raise RuntimeError(f"{len(failed)} scenes failed; the map was drawn {shown} times.")
+    return {"seconds": pause, "drawn": shown}
+
+
+def _steps(extent: QgsRectangle) -> list[float]:
+    """Return the x of the middle of views from west to east and back."""
+    there = [extent.xMinimum() + extent.width() * share / 10 for share in range(2, 9)]
+    return there + there[::-1]
+
+
 def _outcome(day: int) -> SceneOutcome:
     """Return the outcome of a product of which all or nothing is clear, in turn."""
     from ..core.classes import known_keys
@@ -169,6 +220,7 @@ class _Window:
         self._interface.mainWindow().show()
         self._interface.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
         self._interface.mapCanvas().setExtent(QgsRectangle(14, 52, 15, 54))
+        self.canvas = self._interface.mapCanvas()
         self.dialog: MaskDialog = MaskDialog(self._interface, self._interface.mainWindow())
         self.dialog.area.source.setCurrentIndex(self.dialog.area.source.findData("canvas"))
         self.dialog.show()
@@ -256,7 +308,7 @@ def products(folder: Path) -> Path:
 def _main() -> None:
     parser = argparse.ArgumentParser(description="Time the windows in QGIS; print JSON.")
     parser.add_argument("part", choices=TITLES)
-    parser.add_argument("folder", type=Path, help="folder of the products")
+    parser.add_argument("folder", type=Path, help="folder of the products; of one for `run`")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as profile:
         os.environ["QGIS_CUSTOM_CONFIG_PATH"] = profile
@@ -267,6 +319,7 @@ def _main() -> None:
             "list": lambda: listing(options.folder),
             "remove": lambda: removal(options.folder),
             "filter": filtering,
+            "run": lambda: run(options.folder),
         }
         result = parts[options.part]()
         sys.stdout.write(json.dumps(result) + "\n")
