@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from .spectral import Pixels, Reflectance, Findings
+from . import parallax
+from .spectral import Findings, Pixels, Reflectance
 from .statistics import packed
 
 DATA, POTENTIAL, WATER, SNOW, BUILT_UP, DISPLACED = (1 << bit for bit in range(6))
 """Bits of `SceneFields.flags`: the pixel holds data, what `spectral.examine` found, and that a cloud has parallax."""
-_DISPLACED, _SURELY = -0.5, -0.8
-"""Cloud displacement index of a cloud, and that below which a pixel is no roof (Qiu, Zhu and He 2019)."""
+_NO_ROOF = -0.8
+"""Cloud displacement index below which a pixel is no roof (Qiu, Zhu and He 2019)."""
 _BLOCK_LINES = 256
 
 
@@ -71,8 +72,8 @@ class SceneFields:
             index: (lines, columns) float32 cloud displacement index.
         """
         flags = self.flags[tuple(slice(first, first + length) for first, length in zip(corner, index.shape))]
-        flags[index <= _DISPLACED] |= DISPLACED
-        flags[index < _SURELY] &= ~np.uint8(BUILT_UP)
+        flags[index <= parallax.DISPLACED] |= DISPLACED
+        flags[index < _NO_ROOF] &= ~np.uint8(BUILT_UP)
 
     def has(self, bits: int, lines: slice = slice(None)) -> Pixels:
         """Return the pixels of some lines that have all of these bits."""

@@ -46,7 +46,8 @@ class MovingWindow:
     def _until(self, bottom: int) -> Iterator[tuple[int, Reflectance]]:
         if self._lines is None or bottom <= self._next:
             return
-        index = displacement(*self._lines, self._pixel_size)
+        b07, b08, b8a = self._lines
+        index = displacement(b07, b08, b8a, self._pixel_size)
         yield self._next, index[self._next - self._top : bottom - self._top]
         self._next = bottom
         done = max(0, bottom - self._reach - self._top)

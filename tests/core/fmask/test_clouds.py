@@ -21,7 +21,7 @@ def scene(kinds: np.ndarray, pixels: list[dict[str, float]], has_data: np.ndarra
         band: np.array([pixel.get(band, CLEAR_SKY) for pixel in pixels], np.float32)[kinds]
         for band in ("B02", "B03", "B04", "B08", "B10", "B11", "B12")
     }
-    fields = SceneFields(kinds.shape)
+    fields = SceneFields((kinds.shape[0], kinds.shape[1]))
     has_data = np.ones(kinds.shape, np.bool_) if has_data is None else has_data
     fields.add((0, 0), has_data, bands, examine(bands, np.zeros(kinds.shape, np.bool_)))
     return fields
