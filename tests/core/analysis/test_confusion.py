@@ -114,7 +114,7 @@ def test_every_pair_of_classes_has_a_colour_of_its_own(detail):
 
 
 def test_a_detail_may_tell_some_kinds_of_ground_only():
-    """What one of the two does not tell from clear is clear."""
+    """Snow is clear if one of the two does not tell it from clear."""
     every = np.array([0, 1, 2, 3, 4, 5, NODATA], np.uint8)
     water = DETAILS["all classes"].with_surfaces({WATER})
     assert [c.key for c in water.classes] == ["clear", "thick_cloud", "thin_cloud", "shadow", "water"]
