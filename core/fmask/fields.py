@@ -10,8 +10,9 @@ from . import parallax
 from .spectral import Findings, Pixels, Reflectance
 from .statistics import packed
 
-DATA, POTENTIAL, WATER, SNOW, BUILT_UP, DISPLACED = (1 << bit for bit in range(6))
-"""Bits of `SceneFields.flags`: the pixel holds data, what `spectral.examine` found, and that a cloud has parallax."""
+DATA, POTENTIAL, WATER, SNOW, BUILT_UP, DISPLACED, SHADED = (1 << bit for bit in range(7))
+"""Bits of `SceneFields.flags`: the pixel holds data, what `spectral.examine` found, and that a cloud has parallax, or a
+hillside no sun."""
 _NO_ROOF = -0.8
 """Cloud displacement index below which a pixel is no roof (Qiu, Zhu and He 2019)."""
 _BLOCK_LINES = 256
@@ -74,6 +75,14 @@ class SceneFields:
         flags = self.flags[tuple(slice(first, first + length) for first, length in zip(corner, index.shape))]
         flags[index <= parallax.DISPLACED] |= DISPLACED
         flags[index < _NO_ROOF] &= ~np.uint8(BUILT_UP)
+
+    def set(self, bits: int, pixels: Pixels, lines: slice) -> None:
+        """Set bits of pixels of some lines."""
+        self.flags[lines][pixels] |= bits
+
+    def drop(self, bits: int, pixels: Pixels, lines: slice) -> None:
+        """Drop bits of pixels of some lines."""
+        self.flags[lines][pixels] &= ~np.uint8(bits)
 
     def has(self, bits: int, lines: slice = slice(None)) -> Pixels:
         """Return the pixels of some lines that have all of these bits."""

@@ -19,11 +19,12 @@ from ..raster.morphology import dilated
 from . import fields as kept
 from .clouds import find_clouds
 from .fields import SceneFields
+from .maps import slopes, water
 from .moving_window import MovingWindow
 from .parallax import false_cloud
 from .shadow import cast, potential
 from .spectral import Pixels, Reflectance, examine
-from .view import angles_of
+from .view import Angles, angles_of
 
 _SNOW_REACH = 5000
 """Metres around a pixel in which uniform snow is told from cloud."""
@@ -67,7 +68,9 @@ class Fmask:
     def _mask(self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]) -> NDArray[np.uint8]:
         """Classify a scene, (lines, columns) uint8 on the working grid."""
         grid = scene.bands.grid
+        angles = self._angles(scene)
         fields = self._read(scene, strips, progress)
+        self._add_maps(fields, scene, angles)
         cloud, ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
         flags, nir, swir = fields.flags, fields.nir, fields.swir
         del fields
@@ -76,7 +79,11 @@ class Fmask:
             near = dilated((flags & kept.BUILT_UP) != 0, _ROOFS_REACH / grid.pixel_size)
             cloud &= ~false_cloud(cloud, near, (flags & kept.DISPLACED) != 0, grid.pixel_size)
             progress(scene.plan.count)
-        shadow = self._shadow(scene, cloud, (flags & kept.DATA) == 0, potential(nir, swir, *ground.dark))
+        shadow = np.zeros_like(cloud)
+        if angles is not None:
+            dark = potential(nir, swir, *ground.dark, grid.pixel_size)
+            dark &= (flags & kept.SHADED) == 0
+            shadow = cast(cloud, dark, (flags & kept.DATA) == 0, angles, grid.pixel_size)
         mask = np.full(grid.shape, CLEAR, np.uint8)
         for value, pixels, radius in (
             (WATER, (flags & kept.WATER) != 0, 0),
@@ -102,20 +109,30 @@ class Fmask:
             fields.add_displacement((top, left), index)
         return fields
 
-    def _shadow(self, scene: PlannedScene, cloud: Pixels, nodata: Pixels, dark: Pixels) -> Pixels:
-        """Find the shadows of clouds, for which the angles of a product are needed."""
-        if not isinstance(scene.source, Product):
-            self._notices.append(
-                message(
-                    "{name} states no angles of the sun and the view, so the shadows of its clouds were not found.",
-                    name=scene.source.acquisition.name,
-                )
+    def _angles(self, scene: PlannedScene) -> Angles | None:
+        """Return the angles of a product; None for a raster, which has none."""
+        if isinstance(scene.source, Product):
+            angles = angles_of(scene.source, scene.bands.grid)
+            self._notices += angles.warnings
+            return angles
+        self._notices.append(
+            message(
+                "{name} states no angles of the sun and the view, so the shadows of its clouds were not found.",
+                name=scene.source.acquisition.name,
             )
-            return np.zeros_like(cloud)
-        grid = scene.bands.grid
-        angles = angles_of(scene.source, grid)
-        self._notices += angles.warnings
-        return cast(cloud, dark, nodata, angles, grid.pixel_size)
+        )
+        return None
+
+    def _add_maps(self, fields: SceneFields, scene: PlannedScene, angles: Angles | None) -> None:
+        """Correct the water of a scene by the user's rasters, and mark hillsides in the shade."""
+        grid, name = scene.bands.grid, scene.source.acquisition.name
+        if self._rules.elevation:
+            for lines, steep, shaded in slopes(self._rules.elevation, grid, name, angles):
+                fields.drop(kept.WATER, steep | shaded, lines)
+                fields.set(kept.SHADED, shaded, lines)
+        if self._rules.water_map:
+            for lines, pixels in water(self._rules.water_map, grid, name):
+                fields.set(kept.WATER, pixels & fields.has(kept.DATA, lines), lines)
 
     def _keep(self, fields: SceneFields, scene: PlannedScene, strip: Strip) -> Mapping[str, Reflectance]:
         """Test the pixels of a strip, keep what is needed again, and return its reflectance."""
