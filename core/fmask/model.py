@@ -23,7 +23,7 @@ from .maps import slopes, water
 from .moving_window import MovingWindow
 from .parallax import false_cloud
 from .shadow import cast, potential
-from .spectral import Pixels, Reflectance, examine
+from .spectral import Reflectance, examine
 from .view import Angles, angles_of
 
 _SNOW_REACH = 5000

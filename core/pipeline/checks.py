@@ -122,6 +122,8 @@ def setting_warnings(source: Source, card: ModelCard, settings: MaskSettings) ->
         yield from _raster_warnings(source, card, settings)
     if settings.tta_max_depth and card.context != "patch":
         yield message("tta_max_depth has no effect: the model {model} has no patches.", model=card.id)
+    if settings.export_confidence and card.rules:
+        yield message("The confidence of {model} is 0 or 100 %: rules have no probabilities.", model=card.id)
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
     if settings.model_ensembling and not several:
         yield message("model_ensembling has no effect: the model {model} has no further networks.", model=card.id)
