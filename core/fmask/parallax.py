@@ -12,7 +12,7 @@ _PIXEL_SIZE = 20
 """Metres of the pixels in which both papers count."""
 _REACH = 3
 """Pixels from the centre of the window to its edge: 7 x 7 pixels."""
-_DISPLACED = -0.5
+DISPLACED = -0.5
 """Highest index of a pixel that shows a cloud."""
 _LARGE = 10_000
 """Pixels from which a cloud needs no such pixel."""
@@ -55,14 +55,14 @@ def displacement(
 
 
 def false_cloud(
-    cloud: NDArray[np.bool_], candidates: NDArray[np.bool_], cdi: NDArray[np.floating], pixel_size: float
+    cloud: NDArray[np.bool_], candidates: NDArray[np.bool_], displaced: NDArray[np.bool_], pixel_size: float
 ) -> NDArray[np.bool_]:
     """Find clouds that are none: small ones without parallax, those wholly in candidates, and single pixels.
 
     Args:
         cloud: (lines, columns).
         candidates: (lines, columns): where bright ground is likely.
-        cdi: (lines, columns): cloud displacement index.
+        displaced: (lines, columns): where the cloud displacement index is at most `DISPLACED`.
         pixel_size: In metres.
 
     Returns:
@@ -71,8 +71,8 @@ def false_cloud(
     labels, count = label(cloud)
     area = tally(labels, count, cloud) * (pixel_size / _PIXEL_SIZE) ** 2
     outside = tally(labels, count, cloud & ~candidates)
-    displaced = tally(labels, count, cloud & (cdi <= _DISPLACED))
-    false = (outside == 0) | (area < _SMALLEST) | ((displaced == 0) & (area < _LARGE))
+    moving = tally(labels, count, cloud & displaced)
+    false = (outside == 0) | (area < _SMALLEST) | ((moving == 0) & (area < _LARGE))
     false[0] = False
     return np.asarray(false[labels])
 

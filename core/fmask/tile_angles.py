@@ -83,7 +83,12 @@ def _grid(texts: dict[str, list[str]]) -> AngleGrid:
         np.array([row.split() for row in texts[f"{name} values"]], np.float64) for name in ("Zenith", "Azimuth")
     )
     step = float(texts["ROW_STEP"][0]), float(texts["COL_STEP"][0])
-    if zenith.ndim != 2 or not zenith.size or zenith.shape != azimuth.shape or not min(step) > 0:
+    if (
+        zenith.ndim != 2
+        or not zenith.size
+        or zenith.shape != azimuth.shape
+        or not all(0 < one < np.inf for one in step)
+    ):
         raise ValueError(step)
     unknown = ~(np.isfinite(zenith) & np.isfinite(azimuth))
     zenith[unknown] = azimuth[unknown] = np.nan

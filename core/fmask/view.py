@@ -71,15 +71,29 @@ class Angles:
         Returns:
             float32 arrays of the shape that both have together.
         """
-        shape = self.sun_zenith.shape
+        sun, view = (
+            self.between(_vectors(zenith, azimuth), lines, columns)
+            for zenith, azimuth in ((self.sun_zenith, self.sun_azimuth), (self.view_zenith, self.view_azimuth))
+        )
+        return Directions(*_angles(sun), *_angles(view))
+
+    def between(
+        self, field: NDArray[np.floating], lines: NDArray[np.integer], columns: NDArray[np.integer]
+    ) -> NDArray[np.floating]:
+        """Interpolate values at nodes, (values, rows, columns), at the centres of pixels; see `at`."""
         places = [
             np.clip((np.asarray(pixel) + 0.5 - first) / step, 0, count - 1)
-            for pixel, first, step, count in zip((lines, columns), self.origin, self.spacing, shape)
+            for pixel, first, step, count in zip((lines, columns), self.origin, self.spacing, field.shape[1:])
         ]
         row, column = np.broadcast_arrays(*places)
-        sun = _between(_vectors(self.sun_zenith, self.sun_azimuth), row, column)
-        view = _between(_vectors(self.view_zenith, self.view_azimuth), row, column)
-        return Directions(*_angles(sun), *_angles(view))
+        top, left = (
+            np.minimum(place.astype(np.intp), max(count - 2, 0)) for place, count in zip((row, column), field.shape[1:])
+        )
+        below, right = (np.minimum(at + 1, count - 1) for at, count in zip((top, left), field.shape[1:]))
+        down, across = row - top, column - left
+        upper = field[:, top, left] * (1 - across) + field[:, top, right] * across
+        lower = field[:, below, left] * (1 - across) + field[:, below, right] * across
+        return np.asarray(upper * (1 - down) + lower * down)
 
 
 def angles_of(product: Product, grid: Grid) -> Angles:
@@ -271,15 +285,3 @@ def _mean(vectors: list[Vectors]) -> Vectors:
     total = sum(np.where(where, one, 0) for one, where in zip(vectors, known))
     with np.errstate(invalid="ignore"):
         return np.asarray(total / sum(known))
-
-
-def _between(vectors: Vectors, row: NDArray[np.float64], column: NDArray[np.float64]) -> Vectors:
-    """Interpolate vectors at fractions of rows and columns."""
-    top, left = (
-        np.minimum(place.astype(np.intp), max(count - 2, 0)) for place, count in zip((row, column), vectors.shape[1:])
-    )
-    below, right = (np.minimum(at + 1, count - 1) for at, count in zip((top, left), vectors.shape[1:]))
-    down, across = row - top, column - left
-    upper = vectors[:, top, left] * (1 - across) + vectors[:, top, right] * across
-    lower = vectors[:, below, left] * (1 - across) + vectors[:, below, right] * across
-    return np.asarray(upper * (1 - down) + lower * down)
