@@ -23,7 +23,7 @@ class AngleGrid(NamedTuple):
     step: tuple[float, float]
     """Distance of nodes down a column and along a row, in metres."""
     zenith: NDArray[np.float64]
-    """(rows, columns) in degrees; NaN where a detector does not look."""
+    """(rows, columns) in degrees, 0 to 90; NaN where a detector does not look, or states no possible angle."""
     azimuth: NDArray[np.float64]
     """(rows, columns) in degrees, clockwise from true north; NaN where a detector does not look."""
 
@@ -90,7 +90,7 @@ def _grid(texts: dict[str, list[str]]) -> AngleGrid:
         or not all(0 < one < np.inf for one in step)
     ):
         raise ValueError(step)
-    unknown = ~(np.isfinite(zenith) & np.isfinite(azimuth))
+    unknown = ~((zenith >= 0) & (zenith < 90) & np.isfinite(azimuth))
     zenith[unknown] = azimuth[unknown] = np.nan
     return AngleGrid(step, zenith, azimuth)
 
@@ -99,9 +99,9 @@ def _mean(texts: dict[str, list[str]]) -> tuple[float, float]:
     """Return the mean zenith and azimuth in these texts by element.
 
     Raises:
-        ValueError, KeyError: one is missing or is no finite number.
+        ValueError, KeyError: one is missing or is no possible angle.
     """
     zenith, azimuth = (float(texts[name][0]) for name in ("ZENITH_ANGLE", "AZIMUTH_ANGLE"))
-    if not (np.isfinite(zenith) and np.isfinite(azimuth)):
+    if not (0 <= zenith < 90 and np.isfinite(azimuth)):
         raise ValueError(zenith)
     return zenith, azimuth

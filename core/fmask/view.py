@@ -200,42 +200,30 @@ def _sun(found: TileAngles, nodes: _Nodes, product: Product) -> tuple[Vectors, t
     if grid is not None:
         return nodes.filled(grid), ()
     name, time = product.acquisition.name, product.acquisition.sensing_time
+    warning = message("The metadata of {name} has no grid of the sun's angles. Shadows may be displaced.", name=name)
     if SUN in found.means:
-        text = message(
-            "The metadata of {name} has only the mean angles of the sun. Shadows may be slightly displaced.", name=name
-        )
-        return nodes.same(*found.means[SUN]), (text,)
+        return nodes.same(*found.means[SUN]), (warning,)
     if time is None:
         raise ProductError(
             "The metadata of {name} states neither the angles of the sun nor the sensing time, which cloud shadows "
             "need. Download the product again.",
             name=name,
         )
-    text = message(
-        "The metadata of {name} has no angles of the sun. They were computed from its sensing time, so shadows may be "
-        "displaced.",
-        name=name,
-    )
-    return _sun_at(time, nodes.longitude, nodes.latitude), (text,)
+    return _sun_at(time, nodes.longitude, nodes.latitude), (warning,)
 
 
 def _view(found: TileAngles, nodes: _Nodes, product: Product) -> tuple[Vectors, tuple[str, ...]]:
     """Return the direction to the satellite at nodes, and warnings."""
-    name = product.acquisition.name
-    bands = [
-        _mean(nodes.usable(grids)) for band, grids in found.grids.items() if band in _BANDS and nodes.usable(grids)
-    ]
-    mean = _mean(bands) if bands else np.full((3, *nodes.shape), np.nan)
-    if np.isfinite(mean).any():
-        return nodes.filled(mean), ()
+    grids = [nodes.usable(grids) for band, grids in found.grids.items() if band in _BANDS]
+    bands = _mean([_mean(detectors) for detectors in grids if detectors])
+    if np.isfinite(bands).any():
+        return nodes.filled(bands), ()
+    warning = message(
+        "The metadata of {name} has no grids of viewing angles. Shadows of high clouds may be displaced.",
+        name=product.acquisition.name,
+    )
     means = [nodes.same(*angles) for band, angles in found.means.items() if band in _BANDS]
-    if means:
-        text = message(
-            "The metadata of {name} has only mean viewing angles. Shadows of high clouds may be displaced.", name=name
-        )
-        return _mean(means), (text,)
-    text = message("The metadata of {name} has no viewing angles. Shadows of high clouds may be displaced.", name=name)
-    return nodes.same(0, 0), (text,)
+    return _mean(means or [nodes.same(0, 0)]), (warning,)
 
 
 def _sun_at(time: datetime, longitude: NDArray[np.float64], latitude: NDArray[np.float64]) -> Vectors:
@@ -280,8 +268,7 @@ def _angles(vectors: Vectors) -> tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def _mean(vectors: list[Vectors]) -> Vectors:
-    """Average vectors node by node where they are known."""
-    known = [np.isfinite(one) for one in vectors]
-    total = sum(np.where(where, one, 0) for one, where in zip(vectors, known))
+    """Average vectors node by node where they are known; NaN elsewhere."""
+    total = np.sum([np.nan_to_num(one) for one in vectors], axis=0)
     with np.errstate(invalid="ignore"):
-        return np.asarray(total / sum(known))
+        return np.asarray(total / np.sum([np.isfinite(one) for one in vectors], axis=0))

@@ -180,12 +180,14 @@ def test_an_unreadable_grid_is_a_missing_one(angles, before, after, times):
 
 def test_a_view_that_is_unknown_is_vertical(angles):
     """A product with angles of the sun alone is used as if seen from above, with a warning."""
-    found = angles(of_sun([[40, 40], [40, 40]], [[150, 150], [150, 150]]), of_view(1, [[NAN] * 2] * 2, [[NAN] * 2] * 2))
+    found = angles(
+        of_sun([[40, 40], [40, 40]], [[150, 150], [150, 150]]), of_view(1, [[NAN, 120], [-3, 4]], [[0, 0], [0, NAN]])
+    )
     assert at(found, 100, 100)[2] == pytest.approx(0, abs=1e-3)
     assert len(found.warnings) == 1
 
 
-@pytest.mark.parametrize("mean", ["", mean_sun("x", "y"), mean_sun("nan", 20)])
+@pytest.mark.parametrize("mean", ["", mean_sun("x", "y"), mean_sun("nan", 20), mean_sun(91, 20)])
 def test_without_angles_the_sun_follows_from_time_and_place(angles, mean):
     """On 16 February 2017 at 10:21:01 UTC, at 15.0 E 53.25 N, the sun stood 66.43 degrees from the zenith."""
     zenith, azimuth, view, _ = at(found := angles(mean), 0, 0)
