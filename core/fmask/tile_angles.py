@@ -23,7 +23,7 @@ class AngleGrid(NamedTuple):
     step: tuple[float, float]
     """Distance of nodes down a column and along a row, in metres."""
     zenith: NDArray[np.float64]
-    """(rows, columns) in degrees; NaN where a detector does not look."""
+    """(rows, columns) in degrees, 0 to 90; NaN where a detector does not look, or states no possible angle."""
     azimuth: NDArray[np.float64]
     """(rows, columns) in degrees, clockwise from true north; NaN where a detector does not look."""
 
@@ -83,9 +83,14 @@ def _grid(texts: dict[str, list[str]]) -> AngleGrid:
         np.array([row.split() for row in texts[f"{name} values"]], np.float64) for name in ("Zenith", "Azimuth")
     )
     step = float(texts["ROW_STEP"][0]), float(texts["COL_STEP"][0])
-    if zenith.ndim != 2 or not zenith.size or zenith.shape != azimuth.shape or not min(step) > 0:
+    if (
+        zenith.ndim != 2
+        or not zenith.size
+        or zenith.shape != azimuth.shape
+        or not all(0 < one < np.inf for one in step)
+    ):
         raise ValueError(step)
-    unknown = ~(np.isfinite(zenith) & np.isfinite(azimuth))
+    unknown = ~((zenith >= 0) & (zenith < 90) & np.isfinite(azimuth))
     zenith[unknown] = azimuth[unknown] = np.nan
     return AngleGrid(step, zenith, azimuth)
 
@@ -94,9 +99,9 @@ def _mean(texts: dict[str, list[str]]) -> tuple[float, float]:
     """Return the mean zenith and azimuth in these texts by element.
 
     Raises:
-        ValueError, KeyError: one is missing or is no finite number.
+        ValueError, KeyError: one is missing or is no possible angle.
     """
     zenith, azimuth = (float(texts[name][0]) for name in ("ZENITH_ANGLE", "AZIMUTH_ANGLE"))
-    if not (np.isfinite(zenith) and np.isfinite(azimuth)):
+    if not (0 <= zenith < 90 and np.isfinite(azimuth)):
         raise ValueError(zenith)
     return zenith, azimuth

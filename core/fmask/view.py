@@ -71,15 +71,29 @@ class Angles:
         Returns:
             float32 arrays of the shape that both have together.
         """
-        shape = self.sun_zenith.shape
+        sun, view = (
+            self.between(_vectors(zenith, azimuth), lines, columns)
+            for zenith, azimuth in ((self.sun_zenith, self.sun_azimuth), (self.view_zenith, self.view_azimuth))
+        )
+        return Directions(*_angles(sun), *_angles(view))
+
+    def between(
+        self, field: NDArray[np.floating], lines: NDArray[np.integer], columns: NDArray[np.integer]
+    ) -> NDArray[np.floating]:
+        """Interpolate values at nodes, (values, rows, columns), at the centres of pixels; see `at`."""
         places = [
             np.clip((np.asarray(pixel) + 0.5 - first) / step, 0, count - 1)
-            for pixel, first, step, count in zip((lines, columns), self.origin, self.spacing, shape)
+            for pixel, first, step, count in zip((lines, columns), self.origin, self.spacing, field.shape[1:])
         ]
         row, column = np.broadcast_arrays(*places)
-        sun = _between(_vectors(self.sun_zenith, self.sun_azimuth), row, column)
-        view = _between(_vectors(self.view_zenith, self.view_azimuth), row, column)
-        return Directions(*_angles(sun), *_angles(view))
+        top, left = (
+            np.minimum(place.astype(np.intp), max(count - 2, 0)) for place, count in zip((row, column), field.shape[1:])
+        )
+        below, right = (np.minimum(at + 1, count - 1) for at, count in zip((top, left), field.shape[1:]))
+        down, across = row - top, column - left
+        upper = field[:, top, left] * (1 - across) + field[:, top, right] * across
+        lower = field[:, below, left] * (1 - across) + field[:, below, right] * across
+        return np.asarray(upper * (1 - down) + lower * down)
 
 
 def angles_of(product: Product, grid: Grid) -> Angles:
@@ -186,42 +200,30 @@ def _sun(found: TileAngles, nodes: _Nodes, product: Product) -> tuple[Vectors, t
     if grid is not None:
         return nodes.filled(grid), ()
     name, time = product.acquisition.name, product.acquisition.sensing_time
+    warning = message("The metadata of {name} has no grid of the sun's angles. Shadows may be displaced.", name=name)
     if SUN in found.means:
-        text = message(
-            "The metadata of {name} has only the mean angles of the sun. Shadows may be slightly displaced.", name=name
-        )
-        return nodes.same(*found.means[SUN]), (text,)
+        return nodes.same(*found.means[SUN]), (warning,)
     if time is None:
         raise ProductError(
             "The metadata of {name} states neither the angles of the sun nor the sensing time, which cloud shadows "
             "need. Download the product again.",
             name=name,
         )
-    text = message(
-        "The metadata of {name} has no angles of the sun. They were computed from its sensing time, so shadows may be "
-        "displaced.",
-        name=name,
-    )
-    return _sun_at(time, nodes.longitude, nodes.latitude), (text,)
+    return _sun_at(time, nodes.longitude, nodes.latitude), (warning,)
 
 
 def _view(found: TileAngles, nodes: _Nodes, product: Product) -> tuple[Vectors, tuple[str, ...]]:
     """Return the direction to the satellite at nodes, and warnings."""
-    name = product.acquisition.name
-    bands = [
-        _mean(nodes.usable(grids)) for band, grids in found.grids.items() if band in _BANDS and nodes.usable(grids)
-    ]
-    mean = _mean(bands) if bands else np.full((3, *nodes.shape), np.nan)
-    if np.isfinite(mean).any():
-        return nodes.filled(mean), ()
+    grids = [nodes.usable(grids) for band, grids in found.grids.items() if band in _BANDS]
+    bands = _mean([_mean(detectors) for detectors in grids if detectors])
+    if np.isfinite(bands).any():
+        return nodes.filled(bands), ()
+    warning = message(
+        "The metadata of {name} has no grids of viewing angles. Shadows of high clouds may be displaced.",
+        name=product.acquisition.name,
+    )
     means = [nodes.same(*angles) for band, angles in found.means.items() if band in _BANDS]
-    if means:
-        text = message(
-            "The metadata of {name} has only mean viewing angles. Shadows of high clouds may be displaced.", name=name
-        )
-        return _mean(means), (text,)
-    text = message("The metadata of {name} has no viewing angles. Shadows of high clouds may be displaced.", name=name)
-    return nodes.same(0, 0), (text,)
+    return _mean(means or [nodes.same(0, 0)]), (warning,)
 
 
 def _sun_at(time: datetime, longitude: NDArray[np.float64], latitude: NDArray[np.float64]) -> Vectors:
@@ -266,20 +268,7 @@ def _angles(vectors: Vectors) -> tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def _mean(vectors: list[Vectors]) -> Vectors:
-    """Average vectors node by node where they are known."""
-    known = [np.isfinite(one) for one in vectors]
-    total = sum(np.where(where, one, 0) for one, where in zip(vectors, known))
+    """Average vectors node by node where they are known; NaN elsewhere."""
+    total = np.sum([np.nan_to_num(one) for one in vectors], axis=0)
     with np.errstate(invalid="ignore"):
-        return np.asarray(total / sum(known))
-
-
-def _between(vectors: Vectors, row: NDArray[np.float64], column: NDArray[np.float64]) -> Vectors:
-    """Interpolate vectors at fractions of rows and columns."""
-    top, left = (
-        np.minimum(place.astype(np.intp), max(count - 2, 0)) for place, count in zip((row, column), vectors.shape[1:])
-    )
-    below, right = (np.minimum(at + 1, count - 1) for at, count in zip((top, left), vectors.shape[1:]))
-    down, across = row - top, column - left
-    upper = vectors[:, top, left] * (1 - across) + vectors[:, top, right] * across
-    lower = vectors[:, below, left] * (1 - across) + vectors[:, below, right] * across
-    return np.asarray(upper * (1 - down) + lower * down)
+        return np.asarray(total / np.sum([np.isfinite(one) for one in vectors], axis=0))
