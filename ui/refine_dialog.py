@@ -216,7 +216,13 @@ class RefineDialog(QDialog):
             self._model in AUTOMATIC,
             self.tr("Choose a model in the main window first; the networks of the automatic one are fixed"),
         )
-        explain(self.with_model, self.tr("Average the probabilities with those of a second model"), alone)
+        rules = any(card.rules for card in cards)
+        explain(
+            self.with_model,
+            self.tr("Average the probabilities with those of a second model"),
+            alone,
+            (rules, self.tr("The model consists of rules, without probabilities to average")),
+        )
         several = any(card.networks != card.networks_in_use(ensembling=False) for card in cards)
         explain(
             self.ensemble,
@@ -228,7 +234,7 @@ class RefineDialog(QDialog):
             self.tta_depth,
             self.tr("Predict doubtful patches again, turned and mirrored, up to this many times"),
             (any(card.context == "pixel" for card in cards), by_pixel),
-            (any(card.rules for card in cards), self.tr("The model consists of rules, without patches to turn")),
+            (rules, self.tr("The model consists of rules, without patches to turn")),
         )
         self._update_shadow(card or cards[0])
         self._update_of_model()
@@ -275,8 +281,10 @@ class RefineDialog(QDialog):
         card = load_cards().get(self._model)
         of_card = (card.rules or card.decision) if card else None
         options = card.options if card else ()
+        above = self.tr("Pixels with a higher cloud probability are cloud")
+        above_land = self.tr("Pixels are cloud if their probability is above that of clear land by more than this")
         tool_tips = {
-            "threshold": self.tr("Pixels with a higher cloud probability are cloud"),
+            "threshold": above_land if "parallax" in options else above,
             "average_px": self.tr("Radius of the disc over which the cloud probability is averaged first"),
             "dilate_px": self.tr("Radius of the disc by which cloud is dilated afterwards"),
             "shadow_dilate_px": self.tr("Radius of the disc by which shadow is dilated"),
