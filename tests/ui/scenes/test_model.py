@@ -22,7 +22,7 @@ from ....ui.scenes.scanner import read_row
 from ...refusals import refused
 
 SHORT = "S2A_SHORT"
-SHARES = {"clear_percent": 81.0, "cloud_percent": 6.0, "shadow_percent": 13.0, "classes": ()}
+SHARES = {"clear_percent": 81.0, "cloud_percent": 6.0, "shadow_percent": 13.0, "classes": (), "surfaces": {}}
 """Of a mask, in percent."""
 
 
