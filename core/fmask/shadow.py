@@ -36,6 +36,8 @@ _FEW, _MANY = 4, 16
 """Pixels of a cloud that are compared, per pixel of the edge of a square cloud, to choose a height and to refine it."""
 _BATCH = 100_000
 """Pixels that are compared at once: their arrays stay in the processor's cache."""
+_CLOUD = 10
+"""Pixels for which the results of a cloud count."""
 _DARK, _HIDDEN = -1, -2
 """Values of a scene's ground beside 0, bright, and the numbers of clouds."""
 
@@ -132,7 +134,7 @@ def _batches(clouds: Clouds) -> Iterator[tuple[NDArray[np.int64], float]]:
     Those of wider clouds move by more.
     """
     doublings = np.log2(np.clip(clouds.widths * _PER_WIDTH / _STEP, 1, _LARGEST_STEP / _STEP)).astype(np.intp)
-    taken = _taken(clouds.areas, _FEW)
+    taken = _taken(clouds.areas, _FEW) + _CLOUD
     for doubling in np.unique(doublings):
         alike = np.flatnonzero(doublings == doubling)
         batch = np.cumsum(taken[alike]) // _BATCH
