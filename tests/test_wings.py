@@ -16,6 +16,7 @@ WINGS = (
     "raster",
     "decoding",
     "product",
+    "angles",
     "cards",
     "inference",
     "fmask",

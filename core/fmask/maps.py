@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from rasterio.enums import Resampling
 from rasterio.windows import Window
 
+from ..angles.view import Angles
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.grid import Grid, known_crs
 from .fields import blocks
 from .spectral import Pixels
-from .view import Angles
 
 _STEEP = np.tan(np.radians(10))
 """Slope from which ground is no water: that of 10 degrees, with room for errors of elevation."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from ..angles.view import Angles, angles_of
 from ..cards.card import ModelCard
 from ..classes import CLASS_OF_KEY, CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ..decoding.band_image import MAX_COUNT
@@ -24,7 +25,6 @@ from .moving_window import MovingWindow
 from .parallax import false_cloud
 from .shadow import cast, potential
 from .spectral import Reflectance, examine
-from .view import Angles, angles_of
 
 _SNOW_REACH = 5000
 """Metres around a pixel in which uniform snow is told from cloud."""

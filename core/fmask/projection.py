@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..angles.view import Angles
 from .objects import runs
-from .view import Angles
 
 _LOWEST_SUN = np.radians(88)
 """Largest zenith of the sun that moves shadows: below, they leave every scene."""

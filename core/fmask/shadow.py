@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..angles.view import Angles
 from .minima import filled
 from .objects import label
 from .projection import Clouds, Drift
-from .view import Angles
 
 _LOWEST, _HIGHEST = 200.0, 12_000.0
 """Heights of clouds in metres (Zhu and Woodcock 2012)."""

@@ -13,10 +13,10 @@ import pytest
 import rasterio
 from rasterio.transform import from_origin
 
+from ....core.angles.view import angles_of
 from ....core.cards.card import load_cards
 from ....core.classes import CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ....core.errors import MaskExistsError, ProductError, RasterError, SettingError
-from ....core.fmask.view import angles_of
 from ....core.masks.tags import OPTIONS, TAG_PREFIX
 from ....core.product.bands import BANDS
 from ....core.product.product import open_product
@@ -25,7 +25,7 @@ from ....core.raster.area import AreaOfInterest
 from ....core.raster.grid import Grid
 from ....tools.package import ROOT
 from ...refusals import assert_values
-from ..conftest import mask, one_error, run
+from ..conftest import mask, one_error, read_mask, result_of, run
 from .test_spectral import CLOUD, FIELD, LAKE
 from .test_spectral import SNOW as SNOWFIELD
 
@@ -34,6 +34,8 @@ EDGE = 240
 CARD = load_cards()["fmask"]
 DARK = {band: 0.4 * value for band, value in FIELD.items()}
 PIXELS = [FIELD, CLOUD, LAKE, SNOWFIELD, DARK]
+SAME = {"B07": "B08", "B8A": "B08"}
+"""Bands that reflect like another one."""
 FIELDS, CLOUDS, LAKES, SNOWS, DARKS = range(len(PIXELS))
 PLAIN = {"shadow_dilate_px": 0, "snow_dilate_px": 0, "dilate_px": 0}
 CLOUD_AT = (slice(150, 180), slice(150, 190))
@@ -50,8 +52,7 @@ def layers(kinds: np.ndarray, slope: float | None = None) -> dict[str, np.ndarra
     texture = rng.normal(1, 0.03, kinds.shape)
     bands = {}
     for band in CARD.bands:
-        own = {"B07": "B08", "B8A": "B08"}.get(band, band)
-        values = np.array([pixel.get(own, 0.001) for pixel in PIXELS])[kinds] * texture
+        values = np.array([pixel.get(SAME.get(band, band), 0.001) for pixel in PIXELS])[kinds] * texture
         if band == "B08":
             cloud = kinds == CLOUDS
             values[cloud] = np.roll(values, 2, axis=1)[cloud]
@@ -268,6 +269,21 @@ def test_a_product_of_surface_reflectance_is_refused(make_product, out):
     error = one_error(make_product(bands, level="L2A"), out, model="fmask")
     assert isinstance(error, SettingError)
     assert_values(error, model="fmask", levels="L1C", level="L2A")
+
+
+@pytest.mark.parametrize("size", [5, 20, 120])
+def test_a_raster_is_masked_without_shadows(raster, out, size):
+    """A raster states no angles, so shadows are left out with a warning; its pixels may be finer or coarser."""
+    kinds = kinds_of_a_scene()
+    values = np.array([[10000 * pixel.get(SAME.get(band, band), 0.001) for pixel in PIXELS] for band in CARD.bands])
+    numbers = {band: number for number, band in enumerate(CARD.bands, start=1)}
+    stack = raster(values[:, kinds].astype(np.uint16), size, bands=numbers, scale=1e-4)
+    result = result_of(stack, out, model="fmask", parallax=False, **PLAIN)
+    found = read_mask(result.mask_path)
+    assert any("shadows" in warning for warning in result.warnings)
+    for at, value in ((CLOUD_AT, THICK_CLOUD), (LAKE_AT, WATER), (SNOW_AT, SNOW)):
+        assert (found[at] == value).mean() > 0.9
+    assert not (found == SHADOW).any()
 
 
 def test_a_missing_band_is_named(make_product, out):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from ....core.angles.view import Angles
 from ....core.fmask.objects import label
 from ....core.fmask.projection import Clouds, Drift
-from ....core.fmask.view import Angles
 
 
 def slanting(view: tuple[float, float]) -> Angles:

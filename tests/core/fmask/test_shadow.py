@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
+from ....core.angles.view import Angles
 from ....core.fmask.minima import filled
 from ....core.fmask.shadow import cast, potential
-from ....core.fmask.view import Angles
 
 OVERHEAD = 0.0
 
@@ -103,7 +103,7 @@ def test_other_clouds_do_not_attract_shadows():
 
 
 def test_bright_ground_has_no_shadow():
-    """Where less than 0.3 of a shadow would lie on dark ground at any height, there is none."""
+    """A cloud has no shadow if less than 0.3 of it would lie on dark ground at any height."""
     cloud = box(130, 130, 10, 10)
     shape = (600, 280)
     cloud = box(20, 130, 10, 10, shape)

@@ -27,7 +27,7 @@ def test_nothing_has_no_percentile():
 
 
 def test_values_are_rounded_and_cut():
-    """What 16 bits cannot hold becomes the nearest value that they can."""
+    """Values that 16 bits cannot hold become the nearest ones that they can."""
     values = np.array([-0.5, -0.00004, 0.00006, 3.2767, 9], np.float32)
     assert packed(values, np.int16).tolist() == [-5000, 0, 1, 32767, 32767]
     assert packed(values, np.uint16).tolist() == [0, 0, 1, 32767, 65535]
