@@ -24,14 +24,14 @@ _USUAL = 50
 """Occurrence in percent from which a pixel is water."""
 
 
-def slopes(path: Path, grid: Grid, name: str, angles: Angles | None) -> Iterator[tuple[slice, Pixels, Pixels]]:
+def slopes(path: Path, grid: Grid, name: str, angles: Angles) -> Iterator[tuple[slice, Pixels, Pixels]]:
     """Find slopes, and hillsides that face away from the sun; unknown elevation is neither.
 
     Args:
         path: Raster of elevation in metres.
         grid: The working grid.
         name: Of the scene, for messages.
-        angles: Of the sun; None: no hillside is shaded.
+        angles: Of the sun.
 
     Yields:
         Lines of the grid, and (lines, columns) bool of both.
@@ -86,11 +86,9 @@ def _read(dataset: Any, lines: slice, path: str) -> Any:
 
 
 def _faces_away(
-    down: NDArray[np.float32], right: NDArray[np.float32], lines: slice, angles: Angles | None
+    down: NDArray[np.float32], right: NDArray[np.float32], lines: slice, angles: Angles
 ) -> NDArray[np.bool_]:
     """Find ground that the sun meets from below its surface, from its slopes along columns and lines."""
-    if angles is None:
-        return np.zeros(down.shape, np.bool_)
     sun = angles.at(np.arange(lines.start, lines.stop)[:, None], np.arange(down.shape[1]))
     zenith, azimuth = np.radians(sun.sun_zenith), np.radians(sun.sun_azimuth)
     toward = down * np.cos(azimuth) - right * np.sin(azimuth)  # rise of the ground away from the sun

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..angles.view import Angles, angles_of
-from ..cards.card import ModelCard
+from ..cards.card import Rules
 from ..classes import CLASS_OF_KEY, CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ..decoding.band_image import MAX_COUNT
-from ..language import message
 from ..product.bands import NATURAL_COLOUR
 from ..product.product import Product
 from ..product.strips import PlannedScene, Strip
 from ..raster.disc_mean import Lines
+from ..raster.grid import Grid
 from ..raster.morphology import dilated
 from . import fields as kept
 from .clouds import find_clouds
@@ -35,16 +35,21 @@ _LINES = 64
 
 
 class Fmask:
-    """The rules of a card, with the notices of the scene that was masked last."""
+    """The rules for one product."""
 
     provider = "NumPy"
     """Named in place of an execution provider."""
 
-    def __init__(self, card: ModelCard) -> None:
-        """Keep the card, which has rules."""
-        if card.rules is None:
-            raise ValueError(card.id)
-        self._card, self._rules = card, card.rules
+    def __init__(self, bands: Sequence[str], classes: Sequence[str], rules: Rules, product: Product) -> None:
+        """Prepare to mask a product.
+
+        Args:
+            bands: The bands of its strips.
+            classes: Keys of the classes, in the order of the probabilities.
+            rules: The numbers of the rules.
+            product: States the angles of sun and view.
+        """
+        self._bands, self._classes, self._rules, self._product = bands, classes, rules, product
         self._notices: list[str] = []
 
     def take_notices(self) -> list[str]:
@@ -60,7 +65,7 @@ class Fmask:
             return
         mask = self._mask(scene, strips, progress)
         columns = slice(scene.plan.columns[0], min(scene.plan.columns[1], mask.shape[1]))
-        codes = np.array([CLASS_OF_KEY[key].value for key in self._card.classes], np.uint8)
+        codes = np.array([CLASS_OF_KEY[key].value for key in self._classes], np.uint8)
         for top in range(0, len(mask), _LINES):
             part = mask[top : top + _LINES, columns]
             yield Lines(top, (part == codes[:, None, None]).astype(np.float32), part != NODATA)
@@ -68,9 +73,10 @@ class Fmask:
     def _mask(self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]) -> NDArray[np.uint8]:
         """Classify a scene, (lines, columns) uint8 on the working grid."""
         grid = scene.bands.grid
-        angles = self._angles(scene)
+        angles = angles_of(self._product, grid)
+        self._notices += angles.warnings
         fields = self._read(scene, strips, progress)
-        self._add_maps(fields, scene, angles)
+        self._add_maps(fields, grid, angles)
         cloud, ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
         flags, nir, swir = fields.flags, fields.nir, fields.swir
         del fields
@@ -79,11 +85,9 @@ class Fmask:
             near = dilated((flags & kept.BUILT_UP) != 0, _ROOFS_REACH / grid.pixel_size)
             cloud &= ~false_cloud(cloud, near, (flags & kept.DISPLACED) != 0, grid.pixel_size)
             progress(scene.plan.count)
-        shadow = np.zeros_like(cloud)
-        if angles is not None:
-            dark = potential(nir, swir, *ground.dark, grid.pixel_size)
-            dark &= (flags & kept.SHADED) == 0
-            shadow = cast(cloud, dark, (flags & kept.DATA) == 0, angles, grid.pixel_size)
+        dark = potential(nir, swir, *ground.dark, grid.pixel_size)
+        dark &= (flags & kept.SHADED) == 0
+        shadow = cast(cloud, dark, (flags & kept.DATA) == 0, angles, grid.pixel_size)
         mask = np.full(grid.shape, CLEAR, np.uint8)
         for value, pixels, radius in (
             (WATER, (flags & kept.WATER) != 0, 0),
@@ -109,23 +113,9 @@ class Fmask:
             fields.add_displacement((top, left), index)
         return fields
 
-    def _angles(self, scene: PlannedScene) -> Angles | None:
-        """Return the angles of a product; None for a raster, which has none."""
-        if isinstance(scene.source, Product):
-            angles = angles_of(scene.source, scene.bands.grid)
-            self._notices += angles.warnings
-            return angles
-        self._notices.append(
-            message(
-                "{name} states no angles of the sun and the view, so the shadows of its clouds were not found.",
-                name=scene.source.acquisition.name,
-            )
-        )
-        return None
-
-    def _add_maps(self, fields: SceneFields, scene: PlannedScene, angles: Angles | None) -> None:
+    def _add_maps(self, fields: SceneFields, grid: Grid, angles: Angles) -> None:
         """Correct the water of a scene by the user's rasters, and mark hillsides in the shade."""
-        grid, name = scene.bands.grid, scene.source.acquisition.name
+        name = self._product.acquisition.name
         if self._rules.elevation:
             for lines, steep, shaded in slopes(self._rules.elevation, grid, name, angles):
                 fields.drop(kept.WATER, steep | shaded, lines)
@@ -137,10 +127,10 @@ class Fmask:
     def _keep(self, fields: SceneFields, scene: PlannedScene, strip: Strip) -> Mapping[str, Reflectance]:
         """Test the pixels of a strip, keep what is needed again, and return its reflectance."""
         unit = np.float32(1 / scene.source.quantification)
-        bands = {band: counts * unit for band, counts in zip(self._card.bands, strip.counts)}
+        bands = {band: counts * unit for band, counts in zip(self._bands, strip.counts)}
         saturated = np.zeros(strip.nodata.shape, np.bool_)
         for band in NATURAL_COLOUR:
-            saturated |= strip.counts[self._card.bands.index(band)] == MAX_COUNT
+            saturated |= strip.counts[self._bands.index(band)] == MAX_COUNT
         corner = strip.top, scene.plan.columns[0]
         fields.add(corner, ~strip.nodata, bands, examine(bands, saturated))
         return bands

@@ -341,8 +341,8 @@ class _Run:
     def _model(self, scene: Scene) -> Model:
         """Load the networks of a scene's card on first use, while the second strip is decoded."""
         card = scene.card
-        if card.rules:
-            return Fmask(card)
+        if card.rules and isinstance(scene.source, Product):
+            return Fmask(card.bands, card.classes, card.rules, scene.source)
         new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]

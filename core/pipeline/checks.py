@@ -26,7 +26,7 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     """Choose the card to mask a source with; see `with_thresholds`.
 
     Raises:
-        SettingError: see `check_resolution`; rasters may have pixels of any size.
+        SettingError: see `check_resolution`; rasters may have pixels of any size, but no rules.
         SettingError: the valid mask excludes no class of the model.
         SettingError, ModelCardError: see `choose_card`.
     """
@@ -34,6 +34,12 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     card = choose_card(level, resolution, settings.model, source.expected_bands)
     if not settings.of_raster:
         check_resolution(card, resolution, level)
+    elif card.rules:
+        raise SettingError(
+            "The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose "
+            "another model.",
+            model=card.id,
+        )
     _check_valid_mask(card, settings)
     return with_thresholds(card, settings)
 

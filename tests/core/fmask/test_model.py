@@ -18,14 +18,16 @@ from ....core.cards.card import load_cards
 from ....core.classes import CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ....core.errors import MaskExistsError, ProductError, RasterError, SettingError
 from ....core.masks.tags import OPTIONS, TAG_PREFIX
+from ....core.pipeline.batch import run_batch
 from ....core.product.bands import BANDS
 from ....core.product.product import open_product
 from ....core.raster import patches
 from ....core.raster.area import AreaOfInterest
 from ....core.raster.grid import Grid
+from ....core.settings import create_settings
 from ....tools.package import ROOT
 from ...refusals import assert_values
-from ..conftest import mask, one_error, read_mask, result_of, run
+from ..conftest import flat, mask, one_error, run
 from .test_spectral import CLOUD, FIELD, LAKE
 from .test_spectral import SNOW as SNOWFIELD
 
@@ -271,19 +273,12 @@ def test_a_product_of_surface_reflectance_is_refused(make_product, out):
     assert_values(error, model="fmask", levels="L1C", level="L2A")
 
 
-@pytest.mark.parametrize("size", [5, 20, 120])
-def test_a_raster_is_masked_without_shadows(raster, out, size):
-    """A raster states no angles, so shadows are left out with a warning; its pixels may be finer or coarser."""
-    kinds = kinds_of_a_scene()
-    values = np.array([[10000 * pixel.get(SAME.get(band, band), 0.001) for pixel in PIXELS] for band in CARD.bands])
-    numbers = {band: number for number, band in enumerate(CARD.bands, start=1)}
-    stack = raster(values[:, kinds].astype(np.uint16), size, bands=numbers, scale=1e-4)
-    result = result_of(stack, out, model="fmask", parallax=False, **PLAIN)
-    found = read_mask(result.mask_path)
-    assert any("shadows" in warning for warning in result.warnings)
-    for at, value in ((CLOUD_AT, THICK_CLOUD), (LAKE_AT, WATER), (SNOW_AT, SNOW)):
-        assert (found[at] == value).mean() > 0.9
-    assert not (found == SHADOW).any()
+def test_a_raster_is_refused(raster, out):
+    """A raster has no B10 and no angles, and the error says so instead of naming a band."""
+    settings = create_settings([], out, raster=raster(flat(2000)), mask_path=out / "mask.tif", model="fmask")
+    (outcome,) = run_batch(settings)
+    assert isinstance(outcome.error, SettingError)
+    assert_values(outcome.error, model="fmask")
 
 
 def test_a_missing_band_is_named(make_product, out):
