@@ -247,10 +247,6 @@
         <translation>Keines der Polygone liegt auf der Maske. Die Maske desselben Gebiets wählen.</translation>
     </message>
     <message>
-        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
-        <translation>Das Raster ist keine Wolkenmaske: Es enthält {content}. Ein Raster mit 0 wolkenfrei, 1 Wolke oder dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten wählen.</translation>
-    </message>
-    <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
         <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
     </message>
@@ -258,13 +254,13 @@
         <source>The polygons with the shares of the classes as new columns.</source>
         <translation>Die Polygone mit den Anteilen der Klassen als neuen Spalten.</translation>
     </message>
+    <message>
+        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water and 255 no data.</source>
+        <translation>Das Raster ist keine Wolkenmaske: Es enthält {content}. Ein Raster mit 0 wolkenfrei, 1 Wolke oder dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 4 Schnee oder Eis, 5 Wasser und 255 keine Daten wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ClearAlgorithm</name>
-    <message>
-        <source>Pixels without data are never usable.</source>
-        <translation>Pixel ohne Daten sind nie nutzbar.</translation>
-    </message>
     <message>
         <source>They grow by this distance into clear areas. Areas without data do not grow.</source>
         <translation>Sie wachsen um diese Entfernung in wolkenfreie Flächen. Flächen ohne Daten wachsen nicht.</translation>
@@ -284,6 +280,10 @@
     <message>
         <source>Smaller clouds and shadows count as clear and get no buffer.</source>
         <translation>Kleinere Wolken und Schatten zählen als wolkenfrei und erhalten keinen Puffer.</translation>
+    </message>
+    <message>
+        <source>Pixels without data are never usable. Only some models tell snow and water from clear.</source>
+        <translation>Pixel ohne Daten sind nie nutzbar. Nur manche Modelle unterscheiden Schnee und Wasser von wolkenfrei.</translation>
     </message>
 </context>
 <context>
@@ -384,16 +384,8 @@
         <translation>Eine andere Maske, Labels oder eine Szenenklassifikation (SCL) desselben Gebiets.</translation>
     </message>
     <message>
-        <source>Merge classes that one of the two does not distinguish.</source>
-        <translation>Klassen zusammenfassen, die eines der beiden Raster nicht unterscheidet.</translation>
-    </message>
-    <message>
         <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
         <translation>auto: scl, wenn der Dateiname _SCL enthält, sonst mask.</translation>
-    </message>
-    <message>
-        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
-        <translation>Zum Beispiel 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
     </message>
     <message>
         <source>Or L2A product (its scene classification)</source>
@@ -460,10 +452,6 @@
         <translation>Feld mit der Klasse</translation>
     </message>
     <message>
-        <source>Its values: clear, cloud, thick cloud, thin cloud or shadow, or the numbers of a mask.</source>
-        <translation>Seine Werte: wolkenfrei, Wolke, dichte Wolke, dünne Wolke oder Schatten, oder die Zahlen einer Maske.</translation>
-    </message>
-    <message>
         <source>Lower end of kappa&apos;s 95 % interval</source>
         <translation>Untere Grenze des 95-%-Intervalls von Kappa</translation>
     </message>
@@ -478,6 +466,18 @@
     <message>
         <source>Share of clear pixels that the mask calls shadow (0 to 1)</source>
         <translation>Anteil der wolkenfreien Pixel, die laut Maske Schatten sind (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them.</source>
+        <translation>Klassen zusammenfassen, die eines der beiden Raster nicht unterscheidet. Schnee und Wasser sind wolkenfrei, wenn sie einem fehlen.</translation>
+    </message>
+    <message>
+        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
+        <translation>Zum Beispiel 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</translation>
+    </message>
+    <message>
+        <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
+        <translation>Seine Werte: wolkenfrei, Wolke, dichte Wolke, dünne Wolke, Schatten, Schnee oder Wasser, oder die Zahlen einer Maske.</translation>
     </message>
 </context>
 <context>
@@ -2637,10 +2637,6 @@
         <translation>{path} hat keine Polygone. Einen Layer mit Polygonen und einer Klasse wählen.</translation>
     </message>
     <message>
-        <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud and shadow, or with the numbers of a mask.</source>
-        <translation>Kein Polygon von {path} hat eine Klasse: Sein Feld {field} enthält {labels}. Ein Feld mit wolkenfrei, Wolke, dichte Wolke, dünne Wolke und Schatten oder mit den Zahlen einer Maske wählen.</translation>
-    </message>
-    <message>
         <source>{count} polygons of {path} were left out, because their labels name no class ({labels}).</source>
         <translation>{count} Polygone von {path} wurden ausgelassen, weil ihre Labels keine Klasse nennen ({labels}).</translation>
     </message>
@@ -2763,6 +2759,26 @@
     <message>
         <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as Automatic, fast, because it runs at 10 m.</source>
         <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit den von Hand beschrifteten Ausschnitten von CloudSEN12+ trainiert (Aybar et al. 2024). Nicht für kommerzielle Nutzung. Bei 20 m braucht es etwa 1,3-mal so lange wie Automatisch, schnell, weil es bei 10 m läuft.</translation>
+    </message>
+    <message>
+        <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud, shadow, snow and water, or with the numbers of a mask.</source>
+        <translation>Kein Polygon von {path} hat eine Klasse: Sein Feld {field} enthält {labels}. Ein Feld mit wolkenfrei, Wolke, dichte Wolke, dünne Wolke, Schatten, Schnee und Wasser oder mit den Zahlen einer Maske wählen.</translation>
+    </message>
+    <message>
+        <source>Snow or ice</source>
+        <translation>Schnee oder Eis</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>{shares} (part of clear: {parts})</source>
+        <translation>{shares} (Teil von wolkenfrei: {parts})</translation>
+    </message>
+    <message>
+        <source>{name} %</source>
+        <translation>{name} %</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +4778,14 @@ Zu zitieren als: {citation}</translation>
         <source>Always {package}: {networks}. Finds {classes}. {licence}</source>
         <translation>Immer {package}: {networks}. Findet {classes}. {licence}</translation>
     </message>
+    <message>
+        <source>snow or ice</source>
+        <translation>Schnee oder Eis</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>Wasser</translation>
+    </message>
 </context>
 <context>
     <name>NetworksBox</name>
@@ -4989,10 +5013,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Any cloud, in masks of models without thin cloud.</source>
         <translation>Jede Wolke, in Masken von Modellen ohne dünne Wolken.</translation>
-    </message>
-    <message>
-        <source>0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>0 wolkenfrei, 1 Wolke (oder dichte Wolke), 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
     </message>
 </context>
 <context>
@@ -5501,18 +5521,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Pixel dieser Klasse sind nicht nutzbar</translation>
     </message>
     <message>
-        <source>thick cloud</source>
-        <translation>dichte Wolken</translation>
-    </message>
-    <message>
-        <source>thin cloud</source>
-        <translation>dünne Wolken</translation>
-    </message>
-    <message>
-        <source>shadow</source>
-        <translation>Schatten</translation>
-    </message>
-    <message>
         <source> m</source>
         <translation> m</translation>
     </message>
@@ -5707,10 +5715,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Run all networks of the model and average them</source>
         <translation>Alle Netze des Modells rechnen lassen und mitteln</translation>
-    </message>
-    <message>
-        <source>cloud</source>
-        <translation>Wolken</translation>
     </message>
     <message>
         <source>Pixels with a lower probability of shadow get the likeliest of the other classes</source>
@@ -6147,6 +6151,14 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <source>Not replaced</source>
         <translation>Nicht ersetzt</translation>
     </message>
+    <message>
+        <source>{name} %</source>
+        <translation>{name} %</translation>
+    </message>
+    <message>
+        <source>{name}: part of the clear share; only some models distinguish it</source>
+        <translation>{name}: Teil des wolkenfreien Anteils; nur manche Modelle unterscheiden ihn</translation>
+    </message>
 </context>
 <context>
     <name>SeasonWindow</name>
@@ -6454,8 +6466,12 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Ein Raster für andere Programme, nach der Regel in den fortgeschrittenen Parametern.</translation>
     </message>
     <message>
-        <source>A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>Ein GeoTIFF: 0 wolkenfrei, 1 Wolke (oder dichte Wolke), 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
+        <source>A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water, 255 no data.</source>
+        <translation>Ein GeoTIFF: 0 wolkenfrei, 1 Wolke (oder dichte Wolke), 2 dünne Wolke, 3 Wolkenschatten, 4 Schnee oder Eis, 5 Wasser, 255 keine Daten.</translation>
+    </message>
+    <message>
+        <source>{name} (percent of the pixels with data; part of clear)</source>
+        <translation>{name} (Prozent der Pixel mit Daten; Teil von wolkenfrei)</translation>
     </message>
 </context>
 <context>

@@ -247,10 +247,6 @@
         <translation>Aucun des polygones n'est sur le masque. Choisir le masque de la même zone.</translation>
     </message>
     <message>
-        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
-        <translation>Le raster n'est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage ou nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données.</translation>
-    </message>
-    <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
         <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
     </message>
@@ -258,13 +254,13 @@
         <source>The polygons with the shares of the classes as new columns.</source>
         <translation>Les polygones avec les parts des classes en nouveaux champs.</translation>
     </message>
+    <message>
+        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water and 255 no data.</source>
+        <translation>Le raster n&apos;est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage ou nuage épais, 2 nuage fin, 3 ombre de nuage, 4 neige ou glace, 5 eau et 255 sans données.</translation>
+    </message>
 </context>
 <context>
     <name>ClearAlgorithm</name>
-    <message>
-        <source>Pixels without data are never usable.</source>
-        <translation>Les pixels sans données ne sont jamais exploitables.</translation>
-    </message>
     <message>
         <source>They grow by this distance into clear areas. Areas without data do not grow.</source>
         <translation>Elles s'étendent de cette distance sur les zones dégagées. Les zones sans données ne s'étendent pas.</translation>
@@ -284,6 +280,10 @@
     <message>
         <source>Smaller clouds and shadows count as clear and get no buffer.</source>
         <translation>Les nuages et ombres plus petits comptent comme dégagés et n'ont pas de tampon.</translation>
+    </message>
+    <message>
+        <source>Pixels without data are never usable. Only some models tell snow and water from clear.</source>
+        <translation>Les pixels sans données ne sont jamais exploitables. Seuls certains modèles distinguent neige et eau de dégagé.</translation>
     </message>
 </context>
 <context>
@@ -384,16 +384,8 @@
         <translation>Un autre masque, des annotations ou une classification de scène (SCL) de la même zone.</translation>
     </message>
     <message>
-        <source>Merge classes that one of the two does not distinguish.</source>
-        <translation>Fusionner les classes que l'un des deux ne distingue pas.</translation>
-    </message>
-    <message>
         <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
         <translation>auto : scl si le nom du fichier contient _SCL, sinon mask.</translation>
-    </message>
-    <message>
-        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
-        <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
     </message>
     <message>
         <source>Or L2A product (its scene classification)</source>
@@ -460,10 +452,6 @@
         <translation>Champ de la classe</translation>
     </message>
     <message>
-        <source>Its values: clear, cloud, thick cloud, thin cloud or shadow, or the numbers of a mask.</source>
-        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin ou ombre, ou les nombres d'un masque.</translation>
-    </message>
-    <message>
         <source>Lower end of kappa&apos;s 95 % interval</source>
         <translation>Borne inférieure de l'intervalle à 95 % de kappa</translation>
     </message>
@@ -478,6 +466,18 @@
     <message>
         <source>Share of clear pixels that the mask calls shadow (0 to 1)</source>
         <translation>Part des pixels dégagés que le masque dit ombre (0 à 1)</translation>
+    </message>
+    <message>
+        <source>Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them.</source>
+        <translation>Fusionner les classes que l&apos;un des deux ne distingue pas. Neige et eau sont dégagées si l&apos;un des deux ne les a pas.</translation>
+    </message>
+    <message>
+        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
+        <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</translation>
+    </message>
+    <message>
+        <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
+        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d&apos;un masque.</translation>
     </message>
 </context>
 <context>
@@ -2637,10 +2637,6 @@
         <translation>{path} n'a pas de polygones. Choisir une couche de polygones avec une classe.</translation>
     </message>
     <message>
-        <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud and shadow, or with the numbers of a mask.</source>
-        <translation>Aucun polygone de {path} n'a de classe : son champ {field} contient {labels}. Choisir un champ avec dégagé, nuage, nuage épais, nuage fin et ombre, ou avec les nombres d'un masque.</translation>
-    </message>
-    <message>
         <source>{count} polygons of {path} were left out, because their labels name no class ({labels}).</source>
         <translation>{count} polygones de {path} ont été laissés de côté, car leurs étiquettes ne nomment pas de classe ({labels}).</translation>
     </message>
@@ -2763,6 +2759,26 @@
     <message>
         <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as Automatic, fast, because it runs at 10 m.</source>
         <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent qu'Automatique, rapide, car il travaille à 10 m.</translation>
+    </message>
+    <message>
+        <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud, shadow, snow and water, or with the numbers of a mask.</source>
+        <translation>Aucun polygone de {path} n&apos;a de classe : son champ {field} contient {labels}. Choisir un champ avec dégagé, nuage, nuage épais, nuage fin, ombre, neige et eau, ou avec les nombres d&apos;un masque.</translation>
+    </message>
+    <message>
+        <source>Snow or ice</source>
+        <translation>Neige ou glace</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Eau</translation>
+    </message>
+    <message>
+        <source>{shares} (part of clear: {parts})</source>
+        <translation>{shares} (dont, dans dégagé : {parts})</translation>
+    </message>
+    <message>
+        <source>{name} %</source>
+        <translation>{name} %</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +4778,14 @@ Cite as: {citation}</source>
         <source>Always {package}: {networks}. Finds {classes}. {licence}</source>
         <translation>Toujours {package} : {networks}. Trouve {classes}. {licence}</translation>
     </message>
+    <message>
+        <source>snow or ice</source>
+        <translation>neige ou glace</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>eau</translation>
+    </message>
 </context>
 <context>
     <name>NetworksBox</name>
@@ -4989,10 +5013,6 @@ Cite as: {citation}</source>
     <message>
         <source>Any cloud, in masks of models without thin cloud.</source>
         <translation>Tout nuage, dans les masques de modèles sans nuage fin.</translation>
-    </message>
-    <message>
-        <source>0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>0 dégagé, 1 nuage (ou nuage épais), 2 nuage fin, 3 ombre de nuage, 255 sans données.</translation>
     </message>
 </context>
 <context>
@@ -5501,18 +5521,6 @@ Cite as: {citation}</source>
         <translation>Les pixels de cette classe ne sont pas exploitables</translation>
     </message>
     <message>
-        <source>thick cloud</source>
-        <translation>nuages épais</translation>
-    </message>
-    <message>
-        <source>thin cloud</source>
-        <translation>nuages fins</translation>
-    </message>
-    <message>
-        <source>shadow</source>
-        <translation>ombres</translation>
-    </message>
-    <message>
         <source> m</source>
         <translation> m</translation>
     </message>
@@ -5707,10 +5715,6 @@ Cite as: {citation}</source>
     <message>
         <source>Run all networks of the model and average them</source>
         <translation>Exécuter tous les réseaux du modèle et en faire la moyenne</translation>
-    </message>
-    <message>
-        <source>cloud</source>
-        <translation>nuages</translation>
     </message>
     <message>
         <source>Pixels with a lower probability of shadow get the likeliest of the other classes</source>
@@ -6147,6 +6151,14 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <source>Not replaced</source>
         <translation>Non remplacé</translation>
     </message>
+    <message>
+        <source>{name} %</source>
+        <translation>{name} %</translation>
+    </message>
+    <message>
+        <source>{name}: part of the clear share; only some models distinguish it</source>
+        <translation>{name} : partie de la part dégagée ; seuls certains modèles la distinguent</translation>
+    </message>
 </context>
 <context>
     <name>SeasonWindow</name>
@@ -6454,8 +6466,12 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Un raster pour d'autres programmes, selon la règle des paramètres avancés.</translation>
     </message>
     <message>
-        <source>A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>Un GeoTIFF : 0 dégagé, 1 nuage (ou nuage épais), 2 nuage fin, 3 ombre de nuage, 255 sans donnée.</translation>
+        <source>A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water, 255 no data.</source>
+        <translation>Un GeoTIFF : 0 dégagé, 1 nuage (ou nuage épais), 2 nuage fin, 3 ombre de nuage, 4 neige ou glace, 5 eau, 255 sans données.</translation>
+    </message>
+    <message>
+        <source>{name} (percent of the pixels with data; part of clear)</source>
+        <translation>{name} (pourcentage des pixels avec des données ; partie de dégagé)</translation>
     </message>
 </context>
 <context>
