@@ -132,7 +132,7 @@ def test_detectors_and_bands_are_joined(angles):
 
 
 def test_nodes_outside_the_swath_continue_those_inside(angles):
-    """The zenith grows on where no detector looks, as it does between the nodes of the swath."""
+    """Beyond the detectors, the zenith grows on as it does between the nodes of the swath."""
     rows = [[NAN, NAN, 4.0, 3.0]] * 3
     found = angles(of_sun([[40] * 4] * 3, [[150] * 4] * 3), of_view(1, rows, [[NAN, NAN, 100, 100]] * 3))
     assert found.view_zenith[1] == pytest.approx([6, 5, 4, 3], abs=0.02)

@@ -20,7 +20,7 @@ def test_the_window_has_the_same_size_in_metres(pixel_size, lines):
 
 
 def test_a_cloud_is_displaced_and_ground_is_not():
-    """The index is near -1 where B08 sees a texture 2 pixels beside B07 and B8A, and near 1 where B07 differs."""
+    """The index is near -1 if B08 sees a texture 2 pixels beside B07 and B8A, and near 1 if B07 does."""
     b8a = textured()
     moved = np.roll(b8a, 2, axis=1)
     assert displacement(b8a, moved, b8a, 20)[10:-10, 10:-10].max() < -0.99
