@@ -191,8 +191,8 @@ class ModelManager(QDialog):
         chosen = self.current()
         titles = {
             "packaged": self.tr("From packages (Automatic uses {package})").format(package=default_package()),
-            "built_in": self.tr("Part of the plugin"),
             "published": self.tr("Published by their authors"),
+            "built_in": self.tr("Part of the plugin"),
             "imported": self.tr("Imported by you"),
         }
         self.models.blockSignals(True)  # the selection is restored below

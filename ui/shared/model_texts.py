@@ -25,7 +25,7 @@ RECOMMENDED = "omnicloudmask"
 """Id of the published model that the windows offer beside the default ones."""
 
 
-Kind = Literal["packaged", "built_in", "published", "imported"]
+Kind = Literal["packaged", "published", "built_in", "imported"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The origins of models, in the order of the windows."""
 
