@@ -49,39 +49,66 @@ def _parser() -> argparse.ArgumentParser:
         "scene is reported on standard error, and the exit status is then 1. A scene that does not touch the extent "
         "is skipped, which is reported but is an error only if no scene is masked.",
     )
-    add = partial(_add, parser)
+    for declare in (_add_scenes, _add_area, _add_model, _add_decision, _add_valid_mask, _add_machine, _add_files):
+        declare(parser)
+    return parser
+
+
+def _add_scenes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenes", nargs="*", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
+    group = parser.add_argument_group("scenes and masks")
     listed = "file with a scene on each line; lines that begin with # are comments; - for standard input"
-    parser.add_argument("--list", dest="scene_list", metavar="FILE", help=listed)
-    parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
+    group.add_argument("--list", dest="scene_list", metavar="FILE", help=listed)
+    group.add_argument("--out", required=True, type=Path, help="folder for the masks")
     table = "CSV file with a row for each scene, written as the scenes are done"
-    parser.add_argument("--table", type=Path, metavar="FILE", help=table)
-    cluster = (
-        "mask on the workers of the Dask cluster with this scheduler, such as tcp://host:8786, or a scheduler file"
-    )
-    parser.add_argument("--dask", metavar="ADDRESS", help=cluster)
+    group.add_argument("--table", type=Path, metavar="FILE", help=table)
+    add = partial(_add, group)
     add("--res", "processing_res", "pixel size of the mask in metres")
+    verify = "compare the bands and metadata with the checksums of manifest.safe before masking; reads them once more"
+    add("--verify", "verify", f"{verify}, 1 to 4 seconds per product, longer from slow disks")
+    add("--overwrite", "overwrite", "replace existing masks")
+
+
+def _add_area(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("area of interest")
+    corners = ("LEFT", "BOTTOM", "RIGHT", "TOP")
+    group.add_argument("--extent", type=float, nargs=4, metavar=corners, help="mask only this extent")
+    group.add_argument("--extent-crs", default="EPSG:4326", help="CRS of the extent (default: EPSG:4326, degrees)")
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    add = partial(_add, parser.add_argument_group("model"))
     models = "id of a model, several ids joined by +, or auto-fast: one network in place of the two of auto"
     add("--model", "model", models, "auto, by level and resolution")
-    add("--device", "device", "auto, cpu, cuda, cuda:1, ...", "auto, the fastest that works")
-    parser.add_argument(
-        "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this extent"
-    )
-    parser.add_argument("--extent-crs", default="EPSG:4326", help="CRS of the extent (default: EPSG:4326, degrees)")
-    add("--buffer", "buffer_m", "buffer around cloud and shadow in metres")
     add("--tta", "tta_max_depth", "test-time augmentations of doubtful patches", metavar="DEPTH")
     add("--ensemble", "model_ensembling", "average all networks of the model")
+    add("--placement", "patch_placement", "patch placement")
+    add("--patch-size", "patch_size", "patch size in pixels", "the model's")
+    add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
+
+
+def _add_decision(parser: argparse.ArgumentParser) -> None:
+    add = partial(_add, parser.add_argument_group("classes"))
+    add("--buffer", "buffer_m", "buffer around cloud and shadow in metres")
     of_model = "the model's, if it has a threshold"
     add("--threshold", "threshold", "a pixel is cloud above this probability", of_model)
     shadow = "a pixel is shadow only from this probability; 0: the likeliest class"
     add("--shadow-share", "shadow_share", shadow, "the model's, if it has one", metavar="SHARE")
     add("--average", "average_px", "radius over which this probability is averaged", of_model, metavar="PIXELS")
     add("--dilate", "dilate_px", "radius by which cloud is dilated", of_model, metavar="PIXELS")
-    add("--confidence", "export_confidence", "write a raster of the percentage of each class")
-    parser.add_argument(
-        "--valid-mask", action="store_true", help="write a raster with 1 for usable pixels, 0 elsewhere"
-    )
-    parser.add_argument(
+    of_rules = "the model's, if it consists of rules"
+    add("--shadow-dilate", "shadow_dilate_px", "radius by which shadow is dilated", of_rules, metavar="PIXELS")
+    add("--snow-dilate", "snow_dilate_px", "radius by which snow is dilated", of_rules, metavar="PIXELS")
+    add("--no-parallax", "parallax", "rules: keep clouds that do not move between the bands, as bright roofs do")
+    add("--elevation", "elevation", "rules: raster of elevation in metres", "none", metavar="RASTER")
+    water = "rules: raster of water, 1 or its occurrence in percent"
+    add("--water-map", "water_map", water, "none", metavar="RASTER")
+
+
+def _add_valid_mask(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("valid mask")
+    group.add_argument("--valid-mask", action="store_true", help="write a raster with 1 for usable pixels, 0 elsewhere")
+    group.add_argument(
         "--valid-without",
         nargs="+",
         choices=INVALID_CLASSES,
@@ -89,38 +116,45 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CLASS",
         help=f"classes that the valid mask excludes, of {', '.join(INVALID_CLASSES)} (default: the first three)",
     )
+    add = partial(_add, group)
     add("--valid-buffer", "valid_buffer", "buffer around these classes in metres")
     add("--valid-min", "valid_min", "hectares below which an object of these classes is noise")
-    add("--placement", "patch_placement", "patch placement")
-    add("--patch-size", "patch_size", "patch size in pixels", "the model's")
-    add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
+
+
+def _add_machine(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("machine")
+    address = "with this scheduler, such as tcp://host:8786, or a scheduler file"
+    group.add_argument("--dask", metavar="ADDRESS", help=f"mask on the workers of the Dask cluster {address}")
+    add = partial(_add, group)
+    add("--device", "device", "auto, cpu, cuda, cuda:1, ...", "auto, the fastest that works")
     add("--batch-size", "batch_size", "patches per inference", "the fastest, by a trial on a GPU")
     threads = "all cores; with --dask, one for each scene"
     add("--threads", "processing_threads", "threads for decoding and inference", threads)
     add("--lanes", "lanes", "batches that a CPU infers at the same time", "by threads and free memory")
     add("--ahead", "strips_ahead", "strips that are decoded ahead", "by threads and free memory")
+    add("--quiet", "quiet", "show no progress bar")
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    add = partial(_add, parser.add_argument_group("files"))
+    add("--confidence", "export_confidence", "write a raster of the percentage of each class")
     add("--compression", "output_compression", "compression of the mask")
     add("--no-vrt", "keep_vrt", "write no VRT of the bands")
     add("--no-qml", "make_qml_files", "write no QGIS styles")
-    add("--overwrite", "overwrite", "replace existing masks")
-    verify = "compare the bands and metadata with the checksums of manifest.safe before masking; reads them once more"
-    add("--verify", "verify", f"{verify}, 1 to 4 seconds per product, longer from slow disks")
-    add("--quiet", "quiet", "show no progress bar")
-    return parser
 
 
-def _add(parser: argparse.ArgumentParser, flag: str, name: str, text: str, default: str = "", **more: Any) -> None:
+def _add(group: Any, flag: str, name: str, text: str, default: str = "", **more: Any) -> None:
     """Add an option of the settings, with its limits and default in the help; the flag of a switch inverts it."""
     option = _OPTIONS[name]
     if option.kind is bool:
-        parser.add_argument(flag, dest=name, action="store_false" if option.default else "store_true", help=text)
+        group.add_argument(flag, dest=name, action="store_false" if option.default else "store_true", help=text)
         return
     if not option.choices:
         more = {"metavar": flag.strip("-").replace("-", "_").upper(), **more}
     if option.high:
         text += f", {option.low:g} to {option.high:g}"
         default = default or f"{option.default:g}"
-    parser.add_argument(
+    group.add_argument(
         flag,
         dest=name,
         type=option.kind,

@@ -27,7 +27,7 @@ class Option:
     default: Any
     """None: the option may be empty; the model or the device then sets it."""
     kind: type
-    """int, float, bool or str."""
+    """int, float, bool, str or Path."""
     low: float = 0
     """Smallest value of a number."""
     high: float = 0
@@ -44,8 +44,10 @@ class Option:
         elif self.kind is int:
             _check_whole(name, value, int(self.low), int(self.high))
         elif self.kind is not float:
-            _check_type(name, value, self.kind, "True or False" if self.kind is bool else "a name")
+            _check_type(name, value, self.kind, _KINDS[self.kind])
 
+
+_KINDS = {bool: "True or False", str: "a name", Path: "a Path"}
 
 RASTER_RESOLUTION = Option(None, float, 0, 1000)
 """`processing_res` for a raster; empty: the raster's pixel size."""
@@ -140,7 +142,8 @@ class MaskSettings:
     buffer_m: float = field(default=0.0, metadata=_values(float, 0, MAX_BUFFER_M))
     """Distance in metres by which cloud and shadow grow over clear pixels."""
     threshold: float | None = field(default=None, metadata=_values(float, 0, 1))
-    """A pixel is cloud if its probability is above this; for models with a threshold. None: the model card's."""
+    """A pixel is cloud if its probability is above this, for rules above that of clear land by this; for models with a
+    threshold. None: the model card's."""
     shadow_share: float | None = field(default=None, metadata=_values(float, 0, 1))
     """A pixel is shadow only if its probability is at least this, else it has the likeliest of the other classes; 0: it
     has the likeliest class. None: the model card's."""
@@ -148,6 +151,16 @@ class MaskSettings:
     """Radius in pixels of the disc over which that probability is averaged first, 0 to 50; None: the model card's."""
     dilate_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
     """Radius in pixels of the disc by which cloud is dilated after that, 0 to 50; None: the model card's."""
+    shadow_dilate_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
+    """Radius in pixels of the disc by which shadow is dilated, 0 to 50; for rules. None: the model card's."""
+    snow_dilate_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
+    """The same for snow."""
+    parallax: bool = field(default=True, metadata=_values(bool))
+    """Take clouds that do not move between the bands for bright ground; for rules."""
+    elevation: Path | None = field(default=None, metadata=_values(Path))
+    """Raster of elevation in metres, with which slopes and shaded hillsides are neither water nor shadow; for rules."""
+    water_map: Path | None = field(default=None, metadata=_values(Path))
+    """Raster of water: 1, or its occurrence in percent; for rules."""
     export_confidence: bool = field(default=False, metadata=_values(bool))
     """Write a raster of the probability of each class in percent beside the mask."""
     valid_mask: ClearRule | None = None

@@ -5,9 +5,10 @@ All are optional, so that older graphical models keep working.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterEnum
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
@@ -29,6 +30,11 @@ SHADOW_SHARE = "SHADOW_SHARE"
 THRESHOLD = "THRESHOLD"
 AVERAGE_PX = "AVERAGE_PX"
 DILATE_PX = "DILATE_PX"
+SHADOW_DILATE_PX = "SHADOW_DILATE_PX"
+SNOW_DILATE_PX = "SNOW_DILATE_PX"
+PARALLAX = "PARALLAX"
+ELEVATION = "ELEVATION"
+WATER_MAP = "WATER_MAP"
 VALID_CLASSES = "VALID_CLASSES"
 VALID_BUFFER = "VALID_BUFFER"
 VALID_MIN_SIZE = "VALID_MIN_SIZE"
@@ -65,6 +71,7 @@ def add_network_parameters(algorithm: Algorithm) -> None:
     )
     algorithm.add_number(SHADOW_SHARE, shadow, OPTIONS["shadow_share"], text, advanced=True)
     _add_threshold_parameters(algorithm)
+    _add_rule_parameters(algorithm)
 
 
 def _add_threshold_parameters(algorithm: Algorithm) -> None:
@@ -79,6 +86,32 @@ def _add_threshold_parameters(algorithm: Algorithm) -> None:
     dilate = translate("Refinement", "Cloud probability: dilation (pixels)")
     text = translate("Refinement", "Radius that widens clouds after the threshold. Empty: the model's.")
     algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], text, advanced=True)
+
+
+def _add_rule_parameters(algorithm: Algorithm) -> None:
+    """Declare the options of models that consist of rules."""
+    translate = QCoreApplication.translate
+    title = translate("Refinement", "Rules: dilation of shadow (pixels)")
+    text = translate("Refinement", "Empty: the model's. For models that consist of rules, like the next four options.")
+    algorithm.add_number(SHADOW_DILATE_PX, title, OPTIONS["shadow_dilate_px"], text, advanced=True)
+    title = translate("Refinement", "Rules: dilation of snow (pixels)")
+    text = translate("Refinement", "Cloud and shadow take precedence over snow. Empty: the model's.")
+    algorithm.add_number(SNOW_DILATE_PX, title, OPTIONS["snow_dilate_px"], text, advanced=True)
+    title = translate("Refinement", "Rules: clouds must move between the bands")
+    text = translate("Refinement", "Leaves out roofs and beaches, which have no parallax.")
+    algorithm.add_switch(PARALLAX, title, OPTIONS["parallax"].default, text, advanced=True)
+    title = translate("Refinement", "Rules: elevation raster (metres)")
+    text = translate("Refinement", "Slopes and shaded hillsides are then neither water nor cloud shadow.")
+    _add_file(algorithm, ELEVATION, title, text)
+    title = translate("Refinement", "Rules: water map")
+    text = translate("Refinement", "A raster that is 1 in water, or the occurrence of water in percent.")
+    _add_file(algorithm, WATER_MAP, title, text)
+
+
+def _add_file(algorithm: Algorithm, name: str, title: str, text: str) -> None:
+    file = QgsProcessingParameterFile(name, title, optional=True)
+    file.setHelp(text)
+    algorithm.add_as_advanced(file)
 
 
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
@@ -118,6 +151,11 @@ def network_settings(model: str, values: Values) -> dict[str, Any]:
         "threshold": values.optional_number(THRESHOLD),
         "average_px": values.optional_whole(AVERAGE_PX),
         "dilate_px": values.optional_whole(DILATE_PX),
+        "shadow_dilate_px": values.optional_whole(SHADOW_DILATE_PX),
+        "snow_dilate_px": values.optional_whole(SNOW_DILATE_PX),
+        "parallax": values.switch(PARALLAX),
+        "elevation": Path(elevation) if (elevation := values.text(ELEVATION)) else None,
+        "water_map": Path(water) if (water := values.text(WATER_MAP)) else None,
     }
 
 

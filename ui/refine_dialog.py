@@ -22,10 +22,12 @@ from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
 from .widgets import explain
 
-_SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
-_THRESHOLD = ("threshold", "average_px", "dilate_px")
+_SWITCHES = ("ensemble", "parallax", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
+_OF_MODEL = ("threshold", "average_px", "dilate_px", "shadow_dilate_px", "snow_dilate_px")
+"""Numbers that the card of a model sets unless the user does."""
+_FILES = ("elevation", "water_map")
 _SHADOW = CLASSES[SHADOW].key
-_NUMBERS = ("tta_depth", "shadow_share", "valid_buffer", "valid_min", *_THRESHOLD)
+_NUMBERS = ("tta_depth", "shadow_share", "valid_buffer", "valid_min", *_OF_MODEL)
 
 
 class RefineDialog(QDialog):
@@ -44,6 +46,8 @@ class RefineDialog(QDialog):
             getattr(self, name).toggled.connect(self._update)
         for name in _NUMBERS:
             getattr(self, name).valueChanged.connect(self._update)
+        for name in _FILES:
+            getattr(self, name).fileChanged.connect(self._update)
         self.with_model.currentIndexChanged.connect(self._update)
         self.reset.clicked.connect(self._reset)
         self.close_button.clicked.connect(self.close)
@@ -72,15 +76,16 @@ class RefineDialog(QDialog):
         # The limits of probabilities are exclusive.
         self.shadow_share.setMaximum(round(100 * OPTIONS["shadow_share"].high) - 1)
         self.threshold.setMaximum(OPTIONS["threshold"].high - 10 ** -self.threshold.decimals())
-        self.average_px.setMaximum(OPTIONS["average_px"].high)
-        self.dilate_px.setMaximum(OPTIONS["dilate_px"].high)
+        for name in _OF_MODEL[1:]:
+            getattr(self, name).setMaximum(OPTIONS[name].high)
         self.valid_buffer.setMaximum(CLEAR_BUFFER.high)
         self.valid_min.setMaximum(CLEAR_MIN_SIZE.high)
 
     def changes(self) -> int:
         """Count the options that differ from those of the plain mask."""
         values = self.values()
-        names = ("with_model", "tta_depth", "ensemble", "shadow_share", "confidence", "valid_mask", *_THRESHOLD)
+        names = ["with_model", "tta_depth", "ensemble", "shadow_share", "parallax", "confidence", "valid_mask"]
+        names += [*_OF_MODEL, *_FILES]
         return sum(self._has_effect(getattr(self, name)) and values[name] != self._plain[name] for name in names)
 
     def _reset(self) -> None:
@@ -141,7 +146,7 @@ class RefineDialog(QDialog):
             "model_ensembling": self.ensembling(),
             "tta_max_depth": self.tta_depth.value() if self._has_effect(self.tta_depth) else 0,
             "shadow_share": self._shadow_share(),
-            **self._threshold_fields(),
+            **self._model_fields(),
             "export_confidence": self.confidence.isChecked(),
             "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
         }
@@ -154,6 +159,7 @@ class RefineDialog(QDialog):
         """Return the options as `restore` reads them."""
         values: dict[str, Any] = {name: getattr(self, name).isChecked() for name in _SWITCHES}
         values |= {name: getattr(self, name).value() for name in _NUMBERS}
+        values |= {name: getattr(self, name).filePath() for name in _FILES}
         return {**values, "with_model": self.with_model.currentData()}
 
     def _has_effect(self, option: QWidget) -> bool:
@@ -165,6 +171,8 @@ class RefineDialog(QDialog):
             getattr(self, name).setChecked(values[name])
         for name in _NUMBERS:
             getattr(self, name).setValue(values[name])
+        for name in _FILES:
+            getattr(self, name).setFilePath(values[name])
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(values["with_model"])))
         self.model_chosen(self._model)
 
@@ -181,13 +189,16 @@ class RefineDialog(QDialog):
         own = not self._has_effect(percent) or percent.value() == percent.minimum()
         return None if own else percent.value() / 100
 
-    def _threshold_fields(self) -> dict[str, Any]:
-        """Return the threshold options that were changed, if the model has a threshold."""
-        numbers = [getattr(self, name) for name in _THRESHOLD]
-        own = {
-            name: n.value() for name, n in zip(_THRESHOLD, numbers) if self._has_effect(n) and n.value() != n.minimum()
+    def _model_fields(self) -> dict[str, Any]:
+        """Return the options that only some models have: those that were changed, if the model has them."""
+        numbers = {name: getattr(self, name) for name in _OF_MODEL}
+        changed = {name for name, n in numbers.items() if self._has_effect(n) and n.value() != n.minimum()}
+        paths = {name: file.filePath() if self._has_effect(file := getattr(self, name)) else "" for name in _FILES}
+        return {
+            **{name: number.value() if name in changed else None for name, number in numbers.items()},
+            **{name: Path(path) if path else None for name, path in paths.items()},
+            "parallax": not self._has_effect(self.parallax) or self.parallax.isChecked(),
         }
-        return {name: own.get(name) for name in _THRESHOLD}
 
     def _rule(self) -> ClearRule:
         boxes = {key: getattr(self, f"without_{key}") for key in INVALID_CLASSES}
@@ -205,7 +216,13 @@ class RefineDialog(QDialog):
             self._model in AUTOMATIC,
             self.tr("Choose a model in the main window first; the networks of the automatic one are fixed"),
         )
-        explain(self.with_model, self.tr("Average the probabilities with those of a second model"), alone)
+        rules = any(card.rules for card in cards)
+        explain(
+            self.with_model,
+            self.tr("Average the probabilities with those of a second model"),
+            alone,
+            (rules, self.tr("The model consists of rules, without probabilities to average")),
+        )
         several = any(card.networks != card.networks_in_use(ensembling=False) for card in cards)
         explain(
             self.ensemble,
@@ -217,9 +234,10 @@ class RefineDialog(QDialog):
             self.tta_depth,
             self.tr("Predict doubtful patches again, turned and mirrored, up to this many times"),
             (any(card.context == "pixel" for card in cards), by_pixel),
+            (rules, self.tr("The model consists of rules, without patches to turn")),
         )
         self._update_shadow(card or cards[0])
-        self._update_threshold()
+        self._update_of_model()
         self._update_valid_mask({key for card in cards for key in card.classes})
         unchanged = (self.values() == self._plain, self.tr("All options have their defaults"))
         explain(self.reset, self.tr("Set all options of this window back to their defaults"), unchanged)
@@ -243,7 +261,7 @@ class RefineDialog(QDialog):
 
     def _update_shadow(self, card: ModelCard) -> None:
         """Enable the least probability of shadow if the model finds shadow, and show the model's own."""
-        finds, own = _SHADOW in card.classes, "\N{EN DASH}"
+        finds, own = _SHADOW in card.classes and not card.rules, "\N{EN DASH}"
         if finds:
             self._own_shadow_percent = round(100 * card.least_share.get(_SHADOW, 0))
             value = f"{self._own_shadow_percent}{self.shadow_share.suffix()}"
@@ -253,30 +271,43 @@ class RefineDialog(QDialog):
         explain(
             self.shadow_share,
             self.tr("Pixels with a lower probability of shadow get the likeliest of the other classes"),
+            (card.rules is not None, self.tr("The model finds shadow by rules, without a probability")),
             (not finds, self.tr("The model does not find shadow")),
         )
         self.shadow_share_label.setEnabled(finds)
 
-    def _update_threshold(self) -> None:
+    def _update_of_model(self) -> None:
+        """Enable the options that the model has, show its own numbers, and hide those of rules from networks."""
         card = load_cards().get(self._model)
-        decision = card.decision if card else None
+        of_card = (card.rules or card.decision) if card else None
+        options = card.options if card else ()
+        above = self.tr("Pixels with a higher cloud probability are cloud")
+        above_land = self.tr("Pixels are cloud if their probability is above that of clear land by more than this")
         tool_tips = {
-            "threshold": self.tr("Pixels with a higher cloud probability are cloud"),
+            "threshold": above_land if "parallax" in options else above,
             "average_px": self.tr("Radius of the disc over which the cloud probability is averaged first"),
             "dilate_px": self.tr("Radius of the disc by which cloud is dilated afterwards"),
+            "shadow_dilate_px": self.tr("Radius of the disc by which shadow is dilated"),
+            "snow_dilate_px": self.tr("Radius of the disc by which snow is dilated"),
+            "parallax": self.tr("Leave out clouds that do not move between the bands, as roofs and beaches"),
+            "elevation": self.tr("Slopes and shaded hillsides are then neither water nor cloud shadow"),
+            "water_map": self.tr("Pixels of this map are water, unless they are cloud, shadow or snow"),
         }
         why_not = self.tr("Only for models with a threshold, such as s2cloudless; others choose the most likely class")
+        no_average = self.tr("The rules of the model do not average")
         of_model = self.tr("{value} (the model's)")
         for name, tool_tip in tool_tips.items():
-            number = getattr(self, name)
-            own = "\N{EN DASH}"
-            if decision:
-                value = number.locale().toString(float(getattr(decision, name)), "g", 6)
-                own = of_model.format(value=value + number.suffix())
-            number.setSpecialValueText(number.prefix() + own)
-            number.updateGeometry()  # Qt does not, and would cut off the text
-            explain(number, tool_tip, (decision is None, why_not))
-        self.threshold_label.setEnabled(decision is not None)
+            widget = getattr(self, name)
+            explain(widget, tool_tip, (of_card is None, why_not), (name not in options, no_average))
+            if name in _OF_MODEL:
+                own = "\N{EN DASH}"
+                if name in options:
+                    value = widget.locale().toString(float(getattr(of_card, name)), "g", 6)
+                    own = of_model.format(value=value + widget.suffix())
+                widget.setSpecialValueText(widget.prefix() + own)
+                widget.updateGeometry()  # Qt does not, and would cut off the text
+        self.threshold_label.setEnabled(of_card is not None)
+        self.rules_group.setVisible("parallax" in options)
 
 
 def _why_not_together(one: ModelCard, other: ModelCard) -> str:

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -89,8 +89,28 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Rules:
+    """The numbers of the rules of Fmask, which need the whole scene and no network."""
+
+    threshold: float
+    """A pixel over land is cloud if its probability is above that of 82.5 % of the clear land by this."""
+    dilate_px: int
+    """Radius in pixels of the disc by which cloud is dilated; 0: no dilation."""
+    shadow_dilate_px: int
+    """The same for shadow."""
+    snow_dilate_px: int
+    """The same for snow."""
+    parallax: bool
+    """True if clouds that do not move between the bands are taken for bright ground."""
+    elevation: Path | None = None
+    """The user's raster of elevation in metres; not in cards."""
+    water_map: Path | None = None
+    """The user's raster of water; not in cards."""
+
+
+@dataclass(frozen=True)
 class ModelCard:
-    """A model: one network, or several with the same input and output whose outputs are averaged."""
+    """A model: networks with the same input and output whose outputs are averaged, or rules."""
 
     id: str
     title: str
@@ -123,12 +143,15 @@ class ModelCard:
     """`patch`: each band of each patch is standardised by its pixels that have data; `mean` and `std` are empty."""
     any_sensor: bool = False
     """The networks are made for any sensor: a raster needs no scale, and its near infrared serves as B8A."""
-    context: Literal["patch", "pixel"] = "patch"
-    """`pixel`: each pixel is classified on its own, so the placement of patches has no effect."""
+    context: Literal["patch", "pixel", "scene"] = "patch"
+    """`pixel`: each pixel is classified on its own, so the placement of patches has no effect. `scene`: by rules that
+    need the whole scene, without a network."""
     ensemble: Literal["always", "optional"] = "always"
     """`optional`: only the first network is used unless ensembling is on."""
     decision: Decision | None = None
     """None: a pixel has its likeliest class; see `least_share`."""
+    rules: Rules | None = None
+    """None: networks classify."""
     least_share: Mapping[str, float] = field(default_factory=dict, hash=False)
     """Probability from which a pixel may have a class, by the key of the class; below it, the pixel has the likeliest
     of the other classes."""
@@ -169,9 +192,18 @@ class ModelCard:
         """The summary in the language of the interface."""
         return translated(self.summary) if self.summary else ""
 
+    @property
+    def options(self) -> frozenset[str]:
+        """The names of those options of the settings that only some models have, and this one has."""
+        return frozenset(one.name for part in (self.decision, self.rules) if part for one in fields(part))
+
     def networks_in_use(self, *, ensembling: bool) -> tuple[NetworkFile, ...]:
         """Return the networks that are run."""
         return self.networks if ensembling or self.ensemble == "always" else self.networks[:1]
+
+
+MODEL_OPTIONS = tuple(dict.fromkeys(one.name for part in (Decision, Rules) for one in fields(part)))
+"""Options of the settings that only some models have."""
 
 
 def load_cards() -> Mapping[str, ModelCard]:
@@ -308,25 +340,25 @@ def card_problems(data: Any) -> list[Problem]:
 
 
 def _card(data: Mapping[str, Any]) -> ModelCard:
-    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-    fields["networks"] = tuple(map(_network, data["networks"]))
-    for name, kind in (("source", ModelSource), ("publication", Publication), ("decision", Decision)):
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    values["networks"] = tuple(map(_network, data["networks"]))
+    for name, kind in (("source", ModelSource), ("publication", Publication), ("decision", Decision), ("rules", Rules)):
         if name in data:
-            fields[name] = kind(**data[name])
-    publication = fields.get("publication")
+            values[name] = kind(**data[name])
+    publication = values.get("publication")
     if publication:
-        fields["publication"] = replace(publication, revision=publication.revision.removeprefix("git:"))
-    return ModelCard(**fields)
+        values["publication"] = replace(publication, revision=publication.revision.removeprefix("git:"))
+    return ModelCard(**values)
 
 
 def _network(data: Mapping[str, Any]) -> NetworkFile:
-    fields = {name: value for name, value in data.items() if name != "weights"}
-    fields["sha256"] = _digest(data)
+    values = {name: value for name, value in data.items() if name != "weights"}
+    values["sha256"] = _digest(data)
     if "weights" in data:
         weights = data["weights"]
         graphs = tuple(weights["graphs"])
-        fields["weights"] = PublishedWeights(**{**weights, "graphs": graphs, "sha256": _digest(weights)})
-    return NetworkFile(**fields)
+        values["weights"] = PublishedWeights(**{**weights, "graphs": graphs, "sha256": _digest(weights)})
+    return NetworkFile(**values)
 
 
 def _digest(data: Mapping[str, Any]) -> str:
@@ -336,6 +368,24 @@ def _digest(data: Mapping[str, Any]) -> str:
 
 def _clashes(card: ModelCard) -> Iterator[Problem]:
     """Find fields that contradict each other."""
+    yield from _clashes_of_levels(card)
+    yield from _clashes_of_classes(card)
+    if card.context == "scene" or card.rules:
+        yield from _clashes_of_rules(card)
+    else:
+        yield from _clashes_of_networks(card)
+
+
+def _clashes_of_rules(card: ModelCard) -> Iterator[Problem]:
+    if card.context != "scene" or not card.rules:
+        yield Problem(("context", "rules"), translated("must be given together: rules need the context scene"))
+    if card.networks or card.mean or card.std:
+        yield Problem(("networks", "mean", "std"), translated("must be empty if the context is scene"))
+
+
+def _clashes_of_networks(card: ModelCard) -> Iterator[Problem]:
+    if not card.networks:
+        yield Problem(("networks",), translated("must not be empty unless the context is scene"))
     fixed = card.normalisation == "fixed"
     if fixed and not len(card.mean) == len(card.std) == len(card.bands):
         yield Problem(
@@ -352,7 +402,6 @@ def _clashes(card: ModelCard) -> Iterator[Problem]:
     if fixed and card.any_sensor:
         yield Problem(("any_sensor",), translated("requires that normalisation is patch"))
     yield from _clashes_of_patches(card)
-    yield from _clashes_of_classes(card)
     if any(bool(network.member) != bool(card.source) for network in card.networks):
         yield Problem(("networks",), translated("must have a member if the card has a source, and none otherwise"))
     if any(bool(network.weights) != bool(card.publication) for network in card.networks):
@@ -361,6 +410,9 @@ def _clashes(card: ModelCard) -> Iterator[Problem]:
         yield Problem(("networks",), translated("must have either a sha256 or weights"))
     if card.source and card.publication:
         yield Problem(("source", "publication"), translated("must not both be given"))
+
+
+def _clashes_of_levels(card: ModelCard) -> Iterator[Problem]:
     for level in card.levels:
         absent = [band for band in ABSENT[level] if band in card.bands]
         if absent:

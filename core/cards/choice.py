@@ -168,6 +168,8 @@ def _check_joint(joint: ModelCard) -> None:
         raise ModelCardError("{names} are the same model. Name each model once.", names=names, field="id")
     if any(sorted(card.classes) != sorted(set(cards[0].classes)) for card in cards):
         raise refuse("classes", translated("their classes differ"))
+    if any(card.rules for card in cards):
+        raise refuse("rules", translated("one of them consists of rules, without probabilities"))
     if any(card.context == "pixel" or card.decision for card in cards):
         raise refuse("context", translated("one of them classifies each pixel on its own"))
     if not joint.levels:

@@ -169,18 +169,23 @@ def _is_web(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"]+", value) is not None
 
 
-def _is_decision(value: Any) -> bool:
-    def is_share(number: Any) -> bool:
-        return _is_number(number) and 0 < number < 1
+def _is_share(value: Any) -> bool:
+    return _is_number(value) and 0 < value < 1
 
+
+def _is_decision(value: Any) -> bool:
     pixels = _is_whole(0, MAX_DISC_PX)
-    return _is_object(value, {"threshold": is_share, "average_px": pixels, "dilate_px": pixels})
+    return _is_object(value, {"threshold": _is_share, "average_px": pixels, "dilate_px": pixels})
+
+
+def _are_rules(value: Any) -> bool:
+    pixels = _is_whole(0, MAX_DISC_PX)
+    discs = {"dilate_px": pixels, "shadow_dilate_px": pixels, "snow_dilate_px": pixels}
+    return _is_object(value, {"threshold": _is_share, **discs, "parallax": lambda one: isinstance(one, bool)})
 
 
 def _are_shares(value: Any) -> bool:
-    return isinstance(value, dict) and all(
-        key in INVALID_CLASSES and _is_number(share) and 0 < share < 1 for key, share in value.items()
-    )
+    return isinstance(value, dict) and all(key in INVALID_CLASSES and _is_share(share) for key, share in value.items())
 
 
 SCHEMA: Mapping[str, Field] = {
@@ -207,7 +212,7 @@ SCHEMA: Mapping[str, Field] = {
         each=_is_positive,
     ),
     "any_sensor": Field(lambda value: isinstance(value, bool), marked("must be true or false"), required=False),
-    "context": _is_one_of("patch", "pixel")._replace(required=False),
+    "context": _is_one_of("patch", "pixel", "scene")._replace(required=False),
     "patch_size": Field(_is_whole(1, MAX_PATCH_SIZE), marked("must be a whole number of pixels")),
     "patch_multiple": Field(_is_whole(1, 1024), marked("must be a whole number of pixels")),
     "patch_overlap": Field(_is_whole(0, 4096), marked("must be a whole number of pixels")),
@@ -225,6 +230,14 @@ SCHEMA: Mapping[str, Field] = {
         marked("must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
         required=False,
     ),
+    "rules": Field(
+        _are_rules,
+        marked(
+            "must contain threshold (between 0 and 1), dilate_px, shadow_dilate_px, snow_dilate_px (0 to 50) and "
+            "parallax (true or false)"
+        ),
+        required=False,
+    ),
     "least_share": Field(
         _are_shares,
         marked("must contain a number between 0 and 1 for any of {choices}"),
@@ -232,7 +245,7 @@ SCHEMA: Mapping[str, Field] = {
         choices=INVALID_CLASSES,
     ),
     "networks": Field(
-        _is_list(_is_network),
+        _is_list(_is_network, low=0),
         marked("must list file (a name without folders) and sha256, with member in packages, or weights if published"),
     ),
     "source": Field(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +13,11 @@ from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
 from ..errors import ModelDamagedError
-from ..product.strips import Strip
+from ..product.strips import PlannedScene, Strip
+from ..raster.disc_mean import Lines
 from ..raster.patches import PatchPlan, PatchRow
 from .augmentation import AUGMENTATIONS, doubtful
+from .blend import Blend
 from .recipe import Patches, softmax
 from .session import Session
 
@@ -120,6 +123,38 @@ class Predictor:
                 yield done, fields.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+    def lines(
+        self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]
+    ) -> Generator[Lines, None, None]:
+        """Blend the predictions of patches row by row, and yield the lines that no later row reaches.
+
+        Args:
+            scene: The scene.
+            strips: The strips of its plan.
+            progress: Called after each batch with the number of finished patches; may raise to stop.
+        """
+        plan, height = scene.plan, scene.bands.grid.height
+        if not plan.rows:
+            return
+        left, right = plan.columns
+        blend = Blend(len(self.card.classes), (plan.height, plan.width), right - left, plan.overlap)
+        next_tops = {row: below.top for row, below in zip(plan.rows, plan.rows[1:])}
+        patches = 0
+        with closing(self.predict(strips, plan, scene.source.quantification)) as predictions:
+            for batch, fields in predictions:
+                for patch_left, field in zip(batch.lefts, fields):
+                    blend.add(patch_left - left, field)
+                patches += len(fields)
+                progress(patches)
+                if batch.ends_row:
+                    row, nodata = batch.row, batch.strip.nodata
+                    lines = min(next_tops.get(row, height), plan.bottom(row), height) - row.top
+                    field, covered = blend.advance(lines)
+                    if self.card.blend == "logits":
+                        field = activate(self.card, field)
+                    width = nodata.shape[1]
+                    yield Lines(row.top, field[:, :, :width], covered[:, :width] & ~nodata[:lines])
 
     def _batches(self, strips: Iterable[Strip], plan: PatchPlan) -> Iterator[Batch]:
         for row, strip in zip(plan.rows, strips):
@@ -256,6 +291,15 @@ class PixelMember(Member):
 
     def warm_up(self, plan: PatchPlan) -> None:
         """Do nothing: decision trees run on the CPU on every device."""
+
+    def lines(
+        self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]
+    ) -> Generator[Lines, None, None]:
+        """Yield the predictions of strips as lines; see `Predictor`."""
+        with closing(self.predict(strips, scene.plan, scene.source.quantification)) as predictions:
+            for number, (batch, fields) in enumerate(predictions, start=1):
+                progress(number)
+                yield Lines(batch.row.top, fields[0], ~batch.strip.nodata)
 
     def infer_batch(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
         """Infer the pixels of a strip that have data, and put their probabilities in the pixels' places.

@@ -14,7 +14,7 @@ from ..language import translated
 from .published import record_of
 from .store import StateName, state_of
 
-_IMPORTED = "imported"
+_IMPORTED, _BUILT_IN = "imported", "built in"
 
 _SITES = {"huggingface.co": "Hugging Face", "github.com": "GitHub"}
 """Names of the sites where authors publish weights, by their hosts."""
@@ -41,7 +41,7 @@ class ModelRow:
     megabytes: float | None = None
     """Size of the networks on disk; None if they are missing."""
     origin: str = _IMPORTED
-    """The package that provides it, the place where its weights are published, or `imported`."""
+    """The package that provides it, the place where its weights are published, `built in` or `imported`."""
     version: str = ""
     licence: str = ""
     citation: str = ""
@@ -110,6 +110,8 @@ def _row(card: ModelCard) -> ModelRow:
 def _origin(card: ModelCard) -> str:
     if card.source:
         return f"{card.source.package} {card.source.package_version}"
+    if card.rules:
+        return _BUILT_IN
     return _place_of(card.publication) if card.publication else _IMPORTED
 
 

@@ -277,9 +277,9 @@ class _Run:
         if scene is None:
             self._finish(turn, SceneOutcome(self._path(turn), result=turn.existing))
             return None
-        predictor = self._predictors.of(scene)
+        model = self._predictors.of(scene)
         settings = self._settings
-        step = Step.STRIPS if scene.card.context == "pixel" else Step.PATCHES
+        step = Step.PATCHES if scene.card.context == "patch" else Step.STRIPS
 
         def progress(patches: int) -> None:
             self._stop_if_cancelled()
@@ -292,14 +292,14 @@ class _Run:
             else None
         )
         try:
-            mask = mask_scene(scene, strips, predictor, progress, confidence)
+            mask = mask_scene(scene, strips, model, progress, confidence)
         except BaseException:
             if confidence:
                 confidence.close()
             raise
         # The notices belong to this scene: the next scene may run on another device.
-        warnings = (*scene.warnings, *no_data_warning(scene, mask), *predictor.take_notices())
-        details = RunDetails(predictor.provider, turn.seconds, warnings)
+        warnings = (*scene.warnings, *no_data_warning(scene, mask), *model.take_notices())
+        details = RunDetails(model.provider, turn.seconds, warnings)
         return partial(self._write, turn, scene, mask, details, confidence)
 
     def _write(

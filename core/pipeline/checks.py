@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..cards.card import Decision, ModelCard
+from ..cards.card import MODEL_OPTIONS, Decision, ModelCard, Rules, load_cards
 from ..cards.choice import AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
 from ..language import message
 from ..product.raster import Raster
-from ..settings import MaskSettings
+from ..settings import OPTIONS, MaskSettings
 
 if TYPE_CHECKING:
     from ..product.source import Source
 
 _SHADOW = "shadow"
+Part = TypeVar("Part", Decision, Rules)
 
 
 def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     """Choose the card to mask a source with; see `with_thresholds`.
 
     Raises:
-        SettingError: see `check_resolution`; rasters may have pixels of any size.
+        SettingError: see `check_resolution`; rasters may have pixels of any size, but no rules.
         SettingError: the valid mask excludes no class of the model.
         SettingError, ModelCardError: see `choose_card`.
     """
@@ -33,32 +34,43 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     card = choose_card(level, resolution, settings.model, source.expected_bands)
     if not settings.of_raster:
         check_resolution(card, resolution, level)
+    elif card.rules:
+        raise SettingError(
+            "The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose "
+            "another model.",
+            model=card.id,
+        )
     _check_valid_mask(card, settings)
     return with_thresholds(card, settings)
 
 
 def with_thresholds(card: ModelCard, settings: MaskSettings) -> ModelCard:
-    """Return a card with the thresholds and discs of the settings in place of its own.
+    """Return a card with the thresholds, discs and rasters of the settings in place of its own.
 
     Raises:
-        SettingError: the settings have a threshold or a disc that the model does not use.
+        SettingError: the settings have an option that the model does not have.
     """
-    return replace(card, decision=_decision(card, settings), least_share=_least_share(card, settings))
+    given = {name: value for name in MODEL_OPTIONS if (value := getattr(settings, name)) != OPTIONS[name].default}
+    unknown = [name for name in given if name not in card.options]
+    if unknown:
+        raise SettingError(
+            "{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: "
+            "{others}.",
+            names=unknown,
+            model=card.id,
+            others=[other.id for other in load_cards().values() if other.options.issuperset(unknown)],
+        )
+    return replace(
+        card,
+        decision=_with_given(card.decision, given),
+        rules=_with_given(card.rules, given),
+        least_share=_least_share(card, settings),
+    )
 
 
-def _decision(card: ModelCard, settings: MaskSettings) -> Decision | None:
-    """Return the threshold and the discs for a model."""
-    given = {name: value for name in Decision.__dataclass_fields__ if (value := getattr(settings, name)) is not None}
-    if card.decision is None:
-        if given:
-            raise SettingError(
-                "{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model "
-                "with a threshold, such as s2cloudless.",
-                names=list(given),
-                model=card.id,
-            )
-        return None
-    return replace(card.decision, **given)
+def _with_given(part: Part | None, given: Mapping[str, Any]) -> Part | None:
+    """Return the threshold and the discs of a model, with the values that are given."""
+    return part and replace(part, **{one.name: given[one.name] for one in fields(part) if one.name in given})
 
 
 def _least_share(card: ModelCard, settings: MaskSettings) -> Mapping[str, float]:
@@ -66,10 +78,10 @@ def _least_share(card: ModelCard, settings: MaskSettings) -> Mapping[str, float]
     share = settings.shadow_share
     if share is None:
         return card.least_share
-    if _SHADOW not in card.classes:
+    if _SHADOW not in card.classes or card.rules:
         raise SettingError(
-            "{name} cannot be used: the model {model} does not detect shadow. Remove this option, or choose another "
-            "model.",
+            "{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose "
+            "another model.",
             name="shadow_share",
             model=card.id,
         )
@@ -114,8 +126,10 @@ def setting_warnings(source: Source, card: ModelCard, settings: MaskSettings) ->
         )
     if isinstance(source, Raster):
         yield from _raster_warnings(source, card, settings)
-    if settings.tta_max_depth and card.context == "pixel":
-        yield message("tta_max_depth has no effect: the model {model} classifies each pixel on its own.", model=card.id)
+    if settings.tta_max_depth and card.context != "patch":
+        yield message("tta_max_depth has no effect: the model {model} has no patches.", model=card.id)
+    if settings.export_confidence and card.rules:
+        yield message("The confidence of {model} is 0 or 100 %: rules have no probabilities.", model=card.id)
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
     if settings.model_ensembling and not several:
         yield message("model_ensembling has no effect: the model {model} has no further networks.", model=card.id)

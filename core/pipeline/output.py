@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..cards.card import ModelCard
+from ..cards.card import ModelCard, Rules
 from ..classes import NODATA, classes_of
+from ..decoding.band_file import file_stamp
 from ..errors import MaskExistsError, OutputError
 from ..files import is_there, text_writer, write_all
 from ..language import translated
@@ -197,6 +198,7 @@ class MaskOutput:
             **(self._patching() if card.context == "patch" else {}),
             "buffer_m": settings.buffer_m,
             **(asdict(card.decision) if card.decision else {}),
+            **(_tagged(card.rules) if card.rules else {}),
             **({"least_share": dict(card.least_share)} if card.least_share else {}),
             **({"model_ensembling": True} if self._ensembles else {}),
             **({"area": settings.area.digest} if settings.area else {}),
@@ -256,3 +258,12 @@ class MaskOutput:
             reused=reused,
             warnings=details.warnings,
         )
+
+
+def _tagged(rules: Rules) -> dict[str, object]:
+    """Return the numbers of rules, and their rasters by name, size and time of change; those not given are left out."""
+    return {
+        name: [value.name, *(file_stamp(str(value)) or ())] if isinstance(value, Path) else value
+        for name, value in asdict(rules).items()
+        if value is not None
+    }

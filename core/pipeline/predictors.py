@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from ..cards.card import ModelCard
+from ..fmask.model import Fmask
 from ..inference.loading import Network
-from ..inference.predict import Ensemble, Member, PixelMember, Predictor
+from ..inference.predict import Ensemble, Member, PixelMember
 from ..inference.recipe import Recipe
 from ..inference.schedule import Schedule
 from ..inference.session import Session
 from ..networks.store import locate_half, locate_network
+from ..product.product import Product
 from ..runtime.devices import CPU
 from ..runtime.package import check_device
 from ..settings import MaskSettings
-from .scene import Scene
+from .scene import Model, Scene
 
 
 class Predictors:
@@ -24,9 +26,11 @@ class Predictors:
         self._schedule = Schedule.of(settings.processing_threads, settings.lanes, settings.strips_ahead)
         self._members: dict[str, Member] = {}
 
-    def of(self, scene: Scene) -> Predictor:
-        """Load the networks of a scene's card on first use, while its first strip is decoded."""
+    def of(self, scene: Scene) -> Model:
+        """Load the networks of a scene's card on first use, while its first strip is decoded; rules need none."""
         card = scene.card
+        if card.rules and isinstance(scene.source, Product):
+            return Fmask(card.bands, card.classes, card.rules, scene.source)
         new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,9 @@ from numpy.typing import NDArray
 from ..cards.card import ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
-from ..inference.blend import Blend
-from ..inference.predict import Batch, Predictor, activate
 from ..language import message
 from ..product.source import Source
-from ..product.strips import Bands, Strip
+from ..product.strips import Bands, PlannedScene, Strip
 from ..raster.area import AreaOnGrid
 from ..raster.disc_mean import Lines, averaged
 from ..raster.grid import Grid
@@ -59,6 +58,28 @@ class Scene:
         return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
 
 
+class Model(Protocol):
+    """A model that is ready to run: networks, or rules."""
+
+    @property
+    def provider(self) -> str:
+        """Names of the execution providers in use."""
+
+    def take_notices(self) -> list[str]:
+        """Return and clear the messages for the user."""
+
+    def lines(
+        self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]
+    ) -> Generator[Lines, None, None]:
+        """Yield the class probabilities of a scene over the columns of its plan, from top to bottom.
+
+        Args:
+            scene: The scene.
+            strips: The strips of its plan.
+            progress: Called with the number of finished patches; may raise to stop.
+        """
+
+
 def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, workers: Workers) -> Scene:
     """Open the bands and place the patches; only `upstream` placement decodes a whole band.
 
@@ -84,8 +105,9 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, worke
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
     shape = bands.grid.shape
-    if card.context == "pixel":
-        within = near.box(shape, margin) if near else (slice(0, shape[0]), slice(0, shape[1]))
+    if card.context != "patch":
+        whole = slice(0, shape[0]), slice(0, shape[1])
+        within = near.box(shape, margin) if near and card.context == "pixel" else whole
         plan = plan_strips(bands.data_cells(workers), within)
     else:
         rule = _patch_rule(card, settings)
@@ -140,7 +162,7 @@ def _patch_rule(card: ModelCard, settings: MaskSettings) -> PatchRule:
 def mask_scene(
     scene: Scene,
     strips: Iterable[Strip],
-    predictor: Predictor,
+    model: Model,
     progress: Callable[[int], None],
     sink: FieldSink | None = None,
 ) -> NDArray[np.uint8]:
@@ -149,8 +171,8 @@ def mask_scene(
     Args:
         scene: The scene.
         strips: The strips of its plan.
-        predictor: The predictor of its card.
-        progress: Called after each batch with the number of finished patches; may raise to stop.
+        model: The model of its card.
+        progress: Called with the number of finished patches; may raise to stop.
         sink: Receives the class probabilities.
 
     Returns:
@@ -160,10 +182,8 @@ def mask_scene(
     card, decision = scene.card, scene.card.decision
     rule = ClassRule(card.classes, decision.threshold if decision else None, card.least_share)
     classes = ClassLines(rule, scene.bands.grid, scene.grid, columns, sink)
-    predictions = predictor.predict(strips, scene.plan, scene.source.quantification)
-    with closing(predictions):
-        joined = _lines_of_strips if scene.card.context == "pixel" else _blended
-        lines = joined(scene, predictions, progress)
+    with closing(model.lines(scene, strips, progress)) as predicted:
+        lines: Iterable[Lines] = predicted
         if decision and decision.average_px:
             lines = averaged(lines, decision.average_px, columns[0], scene.bands.grid.shape)
         for part in lines:
@@ -187,37 +207,3 @@ def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
     if scene.area:
         return (message("{name} has no data in the area of interest: its whole mask is nodata.", name=name),)
     return (message("{name} has no data: its whole mask is nodata.", name=name),)
-
-
-_Predictions = Iterator[tuple[Batch, NDArray[np.float32]]]
-
-
-def _lines_of_strips(_scene: Scene, predictions: _Predictions, progress: Callable[[int], None]) -> Iterator[Lines]:
-    """Return the predictions of strips as lines."""
-    for number, (batch, fields) in enumerate(predictions, start=1):
-        progress(number)
-        yield Lines(batch.row.top, fields[0], ~batch.strip.nodata)
-
-
-def _blended(scene: Scene, predictions: _Predictions, progress: Callable[[int], None]) -> Iterator[Lines]:
-    """Blend the predictions of patches row by row, and return the lines that no later row reaches."""
-    plan, height = scene.plan, scene.bands.grid.height
-    if not plan.rows:
-        return
-    left, right = plan.columns
-    blend = Blend(len(scene.card.classes), (plan.height, plan.width), right - left, plan.overlap)
-    next_tops = {row: below.top for row, below in zip(plan.rows, plan.rows[1:])}
-    patches = 0
-    for batch, fields in predictions:
-        for patch_left, field in zip(batch.lefts, fields):
-            blend.add(patch_left - left, field)
-        patches += len(fields)
-        progress(patches)
-        if batch.ends_row:
-            row, nodata = batch.row, batch.strip.nodata
-            lines = min(next_tops.get(row, height), plan.bottom(row), height) - row.top
-            field, covered = blend.advance(lines)
-            if scene.card.blend == "logits":
-                field = activate(scene.card, field)
-            width = nodata.shape[1]
-            yield Lines(row.top, field[:, :, :width], covered[:, :width] & ~nodata[:lines])

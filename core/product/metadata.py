@@ -184,7 +184,7 @@ def parse_manifest(data: bytes, path: str) -> dict[str, Checksum]:
                 checksums[stream["file"]] = Checksum(stream["algorithm"], stream["digest"])
             stream.clear()
 
-    _parse(data, path, start, end)
+    parse_xml(data, path, start, end)
     return checksums
 
 
@@ -231,11 +231,11 @@ def _collect(data: bytes, path: str) -> _Found:
     def end(name: str, text: str) -> None:
         found.setdefault(name, {}).setdefault(keys.pop(), text)
 
-    _parse(data, path, start, end)
+    parse_xml(data, path, start, end)
     return found
 
 
-def _parse(
+def parse_xml(
     data: bytes, path: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str, str], None]
 ) -> None:
     """Parse XML: call `start` with the name and attributes of each element, and `end` with its name and text.

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -201,3 +202,19 @@ class Bands:
                     "The band file {path} changed while it was read. Mask the product again when nothing writes to it.",
                     path=path,
                 )
+
+
+class PlannedScene(Protocol):
+    """A scene whose strips are read one after the other."""
+
+    @property
+    def source(self) -> Source:
+        """The source of its bands."""
+
+    @property
+    def bands(self) -> Bands:
+        """The bands on the working grid."""
+
+    @property
+    def plan(self) -> PatchPlan:
+        """The patches or strips on the working grid."""

@@ -42,6 +42,23 @@ def grow(mask: NDArray[np.uint8], radius: float, progress: Callable[[], None] = 
             block[reached & ground] = value
 
 
+def dilated(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:
+    """Return True within a distance of True pixels.
+
+    Args:
+        pixels: (lines, columns) bool.
+        radius: Distance in pixels between pixel centres; below 1, the pixels are returned as they are.
+    """
+    reach = math.floor(radius)
+    if reach < 1:
+        return pixels
+    grown = np.empty_like(pixels)
+    for top in range(0, len(pixels), _BLOCK_LINES):
+        first, bottom = max(0, top - reach), min(top + _BLOCK_LINES, len(pixels))
+        grown[top:bottom] = _within(pixels[first : bottom + reach], radius)[top - first : bottom - first]
+    return grown
+
+
 def _within(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:
     """Grow True pixels by a disc of this radius, line by line."""
     if not pixels.any():

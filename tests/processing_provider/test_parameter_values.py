@@ -239,6 +239,8 @@ def test_a_valid_mask_without_a_class_is_refused_before_the_run(make_product, tm
         ("THRESHOLD", "threshold"),
         ("AVERAGE_PX", "average_px"),
         ("DILATE_PX", "dilate_px"),
+        ("SHADOW_DILATE_PX", "shadow_dilate_px"),
+        ("SNOW_DILATE_PX", "snow_dilate_px"),
         ("PATCH_SIZE", "patch_size"),
         ("PATCH_OVERLAP", "patch_overlap_px"),
         ("BATCH_SIZE", "batch_size"),

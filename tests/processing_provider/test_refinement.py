@@ -11,6 +11,7 @@ import pytest
 import rasterio
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 
+from ...core.cards.card import MODEL_OPTIONS, load_cards
 from ...core.masks.mask_file import WrittenMask
 from ...core.masks.usable import ClearRule, valid_mask
 from ...core.product.bands import BANDS
@@ -20,7 +21,7 @@ from ...processing_provider.parameter_values import Values
 from ...processing_provider.refinement import valid_mask_rule
 from .conftest import FLAT, at_swath_edge, stopped, unnamed
 
-ALL_BANDS = FLAT | {"B01": 0.12, "B05": 0.15, "B8A": 0.3, "B09": 0.1, "B10": 0.001}
+ALL_BANDS = FLAT | {"B01": 0.12, "B05": 0.15, "B07": 0.3, "B8A": 0.3, "B09": 0.1, "B10": 0.001}
 
 
 def bands(path: str) -> np.ndarray:
@@ -132,6 +133,11 @@ def test_the_history_keeps_these_options(tmp_path):
         threshold=0.55,
         average_px=0,
         dilate_px=3,
+        shadow_dilate_px=0,
+        snow_dilate_px=7,
+        parallax=False,
+        elevation=tmp_path / "heights.tif",
+        water_map=tmp_path / "water.tif",
         export_confidence=True,
         valid_mask=rule,
     )
@@ -142,8 +148,7 @@ def test_the_history_keeps_these_options(tmp_path):
     context.setProject(QgsProject.instance())
     values = Values(algorithm, parameters, context)
     again = algorithm.settings(values, job=settings.job)
-    options = "model", "model_ensembling", "tta_max_depth", "shadow_share", "threshold", "average_px", "dilate_px"
-    for name in options:
+    for name in ("model", "model_ensembling", "tta_max_depth", "shadow_share", *MODEL_OPTIONS):
         assert getattr(again, name) == getattr(settings, name)
     assert valid_mask_rule(values) == rule
     assert parameters["EXPORT_CONFIDENCE"] is True
@@ -169,6 +174,20 @@ def test_s2cloudless_uses_its_threshold_or_mine(run, feedback, make_product, tmp
     made = {name: json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"]) for name, dataset in masks.items()}
     assert made["own"] == {"average_px": 1, "buffer_m": 0.0, "dilate_px": 1, "threshold": 0.4}
     assert made["mine"] == {"average_px": 0, "buffer_m": 0.0, "dilate_px": 0, "threshold": 0.9}
+
+
+def test_rules_use_my_numbers(run, make_product, tmp_path):
+    """The toolbox masks by rules, and the tags record my numbers in place of the model's."""
+    product, output = str(make_product(ALL_BANDS)), str(tmp_path / "mask.tif")
+    run("maskscene", INPUT=product, MODEL="fmask", OUTPUT=output, SHADOW_DILATE_PX=0, PARALLAX=False)
+    with rasterio.open(output) as dataset:
+        options = json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"])
+        assert set(np.unique(dataset.read(1))) <= {0, 1, 3, 4, 5}
+    own = load_cards()["fmask"].rules
+    assert own
+    assert (options["shadow_dilate_px"], options["parallax"]) == (0, False)
+    assert (options["snow_dilate_px"], options["threshold"]) == (own.snow_dilate_px, own.threshold)
+    assert "elevation" not in options
 
 
 def test_a_threshold_for_a_model_without_one_is_refused_before_the_run(make_product):

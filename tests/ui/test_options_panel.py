@@ -184,6 +184,8 @@ def test_the_window_offers_the_range_of_the_engine(panel, tmp_path):
         refine.tta_depth: OPTIONS["tta_max_depth"],
         refine.average_px: OPTIONS["average_px"],
         refine.dilate_px: OPTIONS["dilate_px"],
+        refine.shadow_dilate_px: OPTIONS["shadow_dilate_px"],
+        refine.snow_dilate_px: OPTIONS["snow_dilate_px"],
         refine.valid_buffer: CLEAR_BUFFER,
         refine.valid_min: CLEAR_MIN_SIZE,
     }.items():

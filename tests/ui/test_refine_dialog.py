@@ -306,6 +306,41 @@ def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):
     assert (settings.threshold, settings.average_px, settings.dilate_px) == (None, None, None)
 
 
+def test_rules_have_options_of_their_own(panel, tmp_path):
+    """With Fmask I see its options and numbers, and change them; with other models they are hidden and not used."""
+    refine = panel.refine
+    assert refine.rules_group.isHidden()
+    choose(panel, "fmask")
+    assert not refine.rules_group.isHidden()
+    assert refine.shadow_dilate_px.text() == "shadow by 2 px (the model's)"
+    assert refine.threshold.text() == "0.2 (the model's)"
+    assert not refine.average_px.isEnabled()
+    assert not refine.shadow_share.isEnabled()
+    assert not refine.tta_depth.isEnabled()
+    assert refine.without_snow.text() == "Snow or ice"
+    settings = panel.settings([tmp_path])
+    assert (settings.shadow_dilate_px, settings.parallax, settings.elevation) == (None, True, None)
+    refine.dilate_px.setValue(4)
+    refine.shadow_dilate_px.setValue(0)
+    refine.parallax.setChecked(False)
+    refine.elevation.setFilePath(str(tmp_path / "heights.tif"))
+    assert "(4 set)" in panel.more.text()
+    panel.save()
+    again = OptionsPanel()
+    settings = again.settings([tmp_path])
+    assert settings == panel.settings([tmp_path])
+    assert (settings.dilate_px, settings.shadow_dilate_px, settings.snow_dilate_px) == (4, 0, None)
+    assert (settings.parallax, settings.elevation, settings.water_map) == (False, tmp_path / "heights.tif", None)
+    choose(panel, "ukis-6b-l1c")
+    settings = panel.settings([tmp_path])
+    assert (settings.dilate_px, settings.shadow_dilate_px, settings.parallax) == (None, None, True)
+    assert settings.elevation is None
+    choose(panel, "fmask")
+    refine.reset.click()
+    assert panel.settings([tmp_path]).elevation is None
+    assert "set" not in panel.more.text()
+
+
 def test_a_second_model_of_the_last_session_that_no_longer_fits_is_dropped(panel):
     """A stored second model is dropped if its card has been replaced since."""
     choose(panel, "ukis-6b-l1c")

@@ -72,7 +72,10 @@ def _facts(entry: ModelEntry) -> Iterator[tuple[str, str]]:
         for network in card.networks:
             yield translate("ModelDetails", "Weights"), _weights(network, entry)
     else:
-        source = translate("ModelDetails", "imported by you") if entry.kind == "imported" else row.origin
+        source = {
+            "imported": translate("ModelDetails", "imported by you"),
+            "built_in": translate("ModelDetails", "part of the plugin"),
+        }.get(entry.kind, row.origin)
         yield translate("ModelDetails", "Source"), source
     yield translate("ModelDetails", "Id"), row.id
     yield translate("ModelDetails", "Version"), row.version

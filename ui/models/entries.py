@@ -28,7 +28,7 @@ class ModelEntry:
 
     @property
     def kind(self) -> Kind:
-        """The origin of its networks: a package, the authors' page, or the user."""
+        """The origin of the model: a package, rules of the plugin, the authors' page, or the user."""
         return kind_of(self.row.card) if self.row.card else "imported"
 
     @property
@@ -39,6 +39,8 @@ class ModelEntry:
     @property
     def has_files(self) -> bool:
         """True if there is something to remove."""
+        if self.kind == "built_in":
+            return False
         return self.kind == "imported" or self.row.state != "missing" or bool(self.on_disk)
 
     def state(self) -> str:

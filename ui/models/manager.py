@@ -192,6 +192,7 @@ class ModelManager(QDialog):
         titles = {
             "packaged": self.tr("From packages (Automatic uses {package})").format(package=default_package()),
             "published": self.tr("Published by their authors"),
+            "built_in": self.tr("Part of the plugin"),
             "imported": self.tr("Imported by you"),
         }
         self.models.blockSignals(True)  # the selection is restored below
@@ -493,6 +494,7 @@ class ModelManager(QDialog):
             wait,
             none,
             (in_use, self.tr("It is being downloaded")),
+            (entry is not None and entry.kind == "built_in", self.tr("It is a part of the plugin")),
             (entry is not None and not entry.has_files, self.tr("Its networks are not on this computer")),
         )
         uncited = entry is not None and not entry.row.citation

@@ -25,15 +25,17 @@ RECOMMENDED = "omnicloudmask"
 """Id of the published model that the windows offer beside the default ones."""
 
 
-Kind = Literal["packaged", "published", "imported"]
+Kind = Literal["packaged", "published", "built_in", "imported"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""The origins of networks, in the order of the windows."""
+"""The origins of models, in the order of the windows."""
 
 
 def kind_of(card: ModelCard) -> Kind:
-    """Return the origin of a model's networks: a package, the authors' page, or the user."""
+    """Return the origin of a model: a package, rules of the plugin, the authors' page, or the user."""
     if card.folder is not None:
         return "imported"
+    if card.rules is not None:
+        return "built_in"
     return "published" if card.publication else "packaged"
 
 

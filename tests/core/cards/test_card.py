@@ -118,6 +118,28 @@ def test_a_wrong_field_is_named_with_its_card(tmp_path, field, value):
     assert field in str(caught.value.values["reason"])
 
 
+RULES = {"threshold": 0.2, "dilate_px": 1, "shadow_dilate_px": 2, "snow_dilate_px": 0, "parallax": True}
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"networks": []}, "networks"),
+        ({"context": "scene"}, "context, rules"),
+        ({"rules": RULES}, "context, rules"),
+        ({"context": "scene", "rules": RULES}, "networks, mean, std"),
+        ({"rules": {**RULES, "elevation": "heights.tif"}}, "rules"),
+        ({"rules": {**RULES, "threshold": 1}}, "rules"),
+    ],
+)
+def test_rules_take_the_place_of_networks(fields, named):
+    """A card has networks, or rules for the whole scene, and the maps of a user are none of its fields."""
+    card = json.loads(json.dumps(tiny_card()))
+    assert named in [", ".join(problem.fields) for problem in card_problems(card | fields)]
+    instead = {"context": "scene", "rules": RULES, "networks": [], "mean": [], "std": []}
+    assert card_problems(card | instead) == []
+
+
 @pytest.mark.parametrize("field", sorted(tiny_card()))
 def test_a_missing_field_is_named_with_its_card(tmp_path, field):
     """A card that lacks a field is an error that names it."""

@@ -71,7 +71,7 @@ def test_fields_are_proposed_for_a_network(own_card):
     }
 
 
-ALLOWED = "clear, thick_cloud, thin_cloud, shadow, nodata"
+ALLOWED = "clear, thick_cloud, thin_cloud, shadow, snow, water, nodata"
 INVALID = "thick_cloud, thin_cloud, shadow"
 
 

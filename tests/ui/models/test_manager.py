@@ -39,9 +39,8 @@ def card(tmp_path) -> Path:
 
 
 def test_every_model_is_shown_with_its_state(manager):
-    """I see all models, by where they come from; none is there yet, and I can download them."""
-    assert set(rows(manager)) == {card.title for card in load_cards().values()}
-    assert set(rows(manager).values()) == {"not downloaded"}
+    """I see all models, by where they come from; no network is there yet, and I can download them."""
+    assert rows(manager) == {card.title: "ready" if card.rules else "not downloaded" for card in load_cards().values()}
     headings = [manager.models.topLevelItem(number) for number in range(manager.models.topLevelItemCount())]
     assert ["packages" in headings[0].text(0), "authors" in headings[1].text(0)] == [True, True]
     packaged = [headings[0].child(number).text(0) for number in range(headings[0].childCount())]
@@ -50,6 +49,16 @@ def test_every_model_is_shown_with_its_state(manager):
     assert manager.download.isEnabled()
     assert not manager.remove.isEnabled()
     assert manager.remove.toolTip() == "Its networks are not on this computer"
+
+
+def test_rules_are_a_part_of_the_plugin(manager):
+    """Fmask has a heading of its own; there is nothing to download or to remove."""
+    manager.select("fmask")
+    assert manager.models.currentItem().parent().text(0) == "Part of the plugin"
+    assert not manager.download.isEnabled()
+    assert not manager.remove.isEnabled()
+    assert manager.remove.toolTip() == "It is a part of the plugin"
+    assert "part of the plugin" in manager.details.toPlainText()
 
 
 def test_columns_show_what_a_model_finds_and_needs(manager):

@@ -1,0 +1,1 @@
+"""Know where the sun and the satellite are, as seen from the pixels of a product."""

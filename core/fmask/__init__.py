@@ -1,0 +1,1 @@
+"""Mask clouds, their shadows, snow and water by the rules of Fmask."""
