@@ -1533,16 +1533,8 @@
         <translation>Die Gültigkeitsmaske schließt {classes} aus, das Modell {model} erkennt diese Klassen aber nicht. Unter seinen Klassen wählen: {names}.</translation>
     </message>
     <message>
-        <source>{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation>Optionen nicht verwendbar ({names}): Das Modell {model} hat keinen Schwellenwert. Sie weglassen oder ein Modell mit Schwellenwert wählen, etwa s2cloudless.</translation>
-    </message>
-    <message>
         <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
         <translation>Das Modell {model} unterstützt Pixel von {pixels}. Es läuft mit {used:g} m, und die Maske wird auf {resolution:g} m umgerechnet.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth has no effect: the model {model} classifies each pixel on its own.</source>
-        <translation>tta_max_depth hat keine Wirkung: Das Modell {model} klassifiziert jedes Pixel für sich.</translation>
     </message>
     <message>
         <source>model_ensembling has no effect: the model {model} has no further networks.</source>
@@ -2685,10 +2677,6 @@
         <translation>anderer Mindestwahrscheinlichkeit von Schatten</translation>
     </message>
     <message>
-        <source>{name} cannot be used: the model {model} does not detect shadow. Remove this option, or choose another model.</source>
-        <translation>{name} ist nicht verwendbar: Das Modell {model} erkennt keinen Schatten. Die Option weglassen oder ein anderes Modell wählen.</translation>
-    </message>
-    <message>
         <source>The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, and labels are less accurate. Choose {own:g} m or more.</source>
         <translation>Die Maske hat Pixel von {resolution:g} m, {name} aber von {own:g} m: Feinere Pixel zeigen nicht mehr, und die Klassen sind ungenauer. {own:g} m oder mehr wählen.</translation>
     </message>
@@ -2779,6 +2767,118 @@
     <message>
         <source>{name} %</source>
         <translation>{name} %</translation>
+    </message>
+    <message>
+        <source>The list of scenes {path} cannot be read ({reason}).</source>
+        <translation>Die Liste der Szenen {path} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} has no grid of the sun&apos;s angles. Shadows may be displaced.</source>
+        <translation>Die Metadaten von {name} enthalten kein Raster der Sonnenwinkel. Schatten können verschoben sein.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} has no grids of viewing angles. Shadows of high clouds may be displaced.</source>
+        <translation>Die Metadaten von {name} enthalten keine Raster der Blickwinkel. Schatten hoher Wolken können verschoben sein.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} states neither the angles of the sun nor the sensing time, which cloud shadows need. Download the product again.</source>
+        <translation>Die Metadaten von {name} nennen weder die Sonnenwinkel noch die Aufnahmezeit, die für Wolkenschatten nötig sind. Laden Sie das Produkt erneut herunter.</translation>
+    </message>
+    <message>
+        <source>must be given together: rules need the context scene</source>
+        <translation>müssen zusammen angegeben werden: Regeln brauchen den Kontext scene</translation>
+    </message>
+    <message>
+        <source>must be empty if the context is scene</source>
+        <translation>müssen leer sein, wenn der Kontext scene ist</translation>
+    </message>
+    <message>
+        <source>must not be empty unless the context is scene</source>
+        <translation>darf nur leer sein, wenn der Kontext scene ist</translation>
+    </message>
+    <message>
+        <source>one of them consists of rules, without probabilities</source>
+        <translation>eines davon besteht aus Regeln, ohne Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>must contain threshold (between 0 and 1), dilate_px, shadow_dilate_px, snow_dilate_px (0 to 50) and parallax (true or false)</source>
+        <translation>muss threshold (zwischen 0 und 1), dilate_px, shadow_dilate_px, snow_dilate_px (0 bis 50) und parallax (true oder false) enthalten</translation>
+    </message>
+    <message>
+        <source>The Python package {package} cannot be imported ({reason}). Install it: python3 -m pip install {package}</source>
+        <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Installieren Sie es: python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler {scheduler} does not answer ({reason}). Check the address, and that it runs.</source>
+        <translation>Der Dask-Scheduler {scheduler} antwortet nicht ({reason}). Prüfen Sie die Adresse, und ob er läuft.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler was lost ({reason}). Finished masks stay: start the same run again to go on.</source>
+        <translation>Der Dask-Scheduler ist verloren ({reason}). Fertige Masken bleiben: Starten Sie denselben Lauf noch einmal, um fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>{path} was not masked: the processes of the workers that tried it were ended, as the system does when memory is short. Give each worker more memory, or look into the logs of the workers.</source>
+        <translation>{path} wurde nicht maskiert: Die Prozesse der Worker, die es versuchten, wurden beendet, wie es das System bei knappem Speicher tut. Geben Sie jedem Worker mehr Speicher, oder sehen Sie in die Protokolle der Worker.</translation>
+    </message>
+    <message>
+        <source>The worker {worker} cannot mask. {error}</source>
+        <translation>Der Worker {worker} kann nicht maskieren. {error}</translation>
+    </message>
+    <message>
+        <source>Version {version} of CloudS2Mask is not installed on the worker {worker} ({found}). Install it on the scheduler and on all workers, in a folder of their PYTHONPATH.</source>
+        <translation>Version {version} von CloudS2Mask ist auf dem Worker {worker} nicht installiert ({found}). Installieren Sie sie auf dem Scheduler und allen Workern, in einem Ordner ihres PYTHONPATH.</translation>
+    </message>
+    <message>
+        <source>The cluster cannot run CloudS2Mask ({reason}). Its scheduler needs version {version} too, in a folder of its PYTHONPATH.</source>
+        <translation>Der Cluster kann CloudS2Mask nicht ausführen ({reason}). Auch sein Scheduler braucht Version {version}, in einem Ordner seines PYTHONPATH.</translation>
+    </message>
+    <message>
+        <source>another dilation of shadow</source>
+        <translation>eine andere Dilatation des Schattens</translation>
+    </message>
+    <message>
+        <source>another dilation of snow</source>
+        <translation>eine andere Dilatation des Schnees</translation>
+    </message>
+    <message>
+        <source>with or without the test of parallax</source>
+        <translation>mit oder ohne Prüfung der Parallaxe</translation>
+    </message>
+    <message>
+        <source>another elevation raster</source>
+        <translation>ein anderes Höhenraster</translation>
+    </message>
+    <message>
+        <source>another water map</source>
+        <translation>eine andere Wasserkarte</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: {others}.</source>
+        <translation>{names} kann nicht verwendet werden: Das Modell {model} hat diese Optionen nicht. Entfernen Sie sie, oder wählen Sie eines von: {others}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose another model.</source>
+        <translation>{name} kann nicht verwendet werden: Das Modell {model} hat keine Wahrscheinlichkeit für Schatten. Entfernen Sie diese Option, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
+        <translation>Das Modell {model} unterstützt Produkte, keine Raster: Ihnen fehlen Kanäle und Winkel, die es braucht. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>tta_max_depth has no effect: the model {model} has no patches.</source>
+        <translation>tta_max_depth hat keine Wirkung: Das Modell {model} hat keine Ausschnitte.</translation>
+    </message>
+    <message>
+        <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
+        <translation>Die Konfidenz von {model} ist 0 oder 100 %: Regeln haben keine Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Fmask, rules without a network</source>
+        <translation>Fmask, Regeln ohne Netz</translation>
+    </message>
+    <message>
+        <source>Cloud, shadow, snow and water, L1C only, by rules: no network has to be downloaded. The whole scene is examined, also for an area.</source>
+        <translation>Wolke, Schatten, Schnee und Wasser, nur L1C, nach Regeln: Kein Netz muss heruntergeladen werden. Auch für ein Gebiet wird die ganze Szene untersucht.</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4353,10 @@
         <source>The authors publish no hash; that of your file will be recorded</source>
         <translation>Die Autoren veröffentlichen keine Prüfsumme; die der eigenen Datei wird aufgezeichnet</translation>
     </message>
+    <message>
+        <source>part of the plugin</source>
+        <translation>Teil der Erweiterung</translation>
+    </message>
 </context>
 <context>
     <name>ModelDownload</name>
@@ -4710,6 +4814,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Work in progress</source>
         <translation>Vorgang läuft</translation>
+    </message>
+    <message>
+        <source>Part of the plugin</source>
+        <translation>Teil der Erweiterung</translation>
+    </message>
+    <message>
+        <source>It is a part of the plugin</source>
+        <translation>Es ist ein Teil der Erweiterung</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +5852,102 @@ Zu zitieren als: {citation}</translation>
         <source> %</source>
         <translation> %</translation>
     </message>
+    <message>
+        <source>The model consists of rules, without probabilities to average</source>
+        <translation>Das Modell besteht aus Regeln, ohne Wahrscheinlichkeiten, die gemittelt werden könnten</translation>
+    </message>
+    <message>
+        <source>The model consists of rules, without patches to turn</source>
+        <translation>Das Modell besteht aus Regeln, ohne Ausschnitte, die gedreht werden könnten</translation>
+    </message>
+    <message>
+        <source>The model finds shadow by rules, without a probability</source>
+        <translation>Das Modell findet Schatten nach Regeln, ohne Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Pixels are cloud if their probability is above that of clear land by more than this</source>
+        <translation>Pixel sind Wolke, wenn ihre Wahrscheinlichkeit um mehr als dies über der von wolkenfreiem Land liegt</translation>
+    </message>
+    <message>
+        <source>Radius of the disc by which shadow is dilated</source>
+        <translation>Radius der Scheibe, um die der Schatten wächst</translation>
+    </message>
+    <message>
+        <source>Radius of the disc by which snow is dilated</source>
+        <translation>Radius der Scheibe, um die der Schnee wächst</translation>
+    </message>
+    <message>
+        <source>Leave out clouds that do not move between the bands, as roofs and beaches</source>
+        <translation>Wolken auslassen, die sich zwischen den Kanälen nicht bewegen, wie Dächer und Strände</translation>
+    </message>
+    <message>
+        <source>Slopes and shaded hillsides are then neither water nor cloud shadow</source>
+        <translation>Hänge und Hänge ohne Sonne sind dann weder Wasser noch Wolkenschatten</translation>
+    </message>
+    <message>
+        <source>Pixels of this map are water, unless they are cloud, shadow or snow</source>
+        <translation>Pixel dieser Karte sind Wasser, außer sie sind Wolke, Schatten oder Schnee</translation>
+    </message>
+    <message>
+        <source>The rules of the model do not average</source>
+        <translation>Die Regeln des Modells mitteln nicht</translation>
+    </message>
+    <message>
+        <source>Rules for shadow, snow, water and bright ground</source>
+        <translation>Regeln für Schatten, Schnee, Wasser und hellen Boden</translation>
+    </message>
+    <message>
+        <source>The bands see high objects from slightly different sides. Clouds that do not move between the bands, such as roofs and beaches, are then left out. Without this, low fog over towns is kept, and so is bright ground.</source>
+        <translation>Die Kanäle sehen hohe Objekte von etwas verschiedenen Seiten. Wolken, die sich zwischen den Kanälen nicht bewegen, etwa Dächer und Strände, entfallen dann. Ohne dies bleibt niedriger Nebel über Städten erhalten, aber auch heller Boden.</translation>
+    </message>
+    <message>
+        <source>Clouds must move between the bands (&amp;parallax)</source>
+        <translation>Wolken müssen sich zwischen den Kanälen bewegen (&amp;Parallaxe)</translation>
+    </message>
+    <message>
+        <source>Dilatio&amp;n</source>
+        <translation>&amp;Dilatation</translation>
+    </message>
+    <message>
+        <source>Radius of the dilation of shadow</source>
+        <translation>Radius der Dilatation des Schattens</translation>
+    </message>
+    <message>
+        <source>Shadow is dilated by a disc of this radius, because the edges of shadows are soft.</source>
+        <translation>Der Schatten wächst um eine Scheibe mit diesem Radius, weil Schattenränder weich sind.</translation>
+    </message>
+    <message>
+        <source>shadow by </source>
+        <translation>Schatten um </translation>
+    </message>
+    <message>
+        <source>Radius of the dilation of snow</source>
+        <translation>Radius der Dilatation des Schnees</translation>
+    </message>
+    <message>
+        <source>Snow is dilated by a disc of this radius. Cloud and shadow take precedence over it.</source>
+        <translation>Der Schnee wächst um eine Scheibe mit diesem Radius. Wolke und Schatten haben Vorrang.</translation>
+    </message>
+    <message>
+        <source>snow by </source>
+        <translation>Schnee um </translation>
+    </message>
+    <message>
+        <source>&amp;Elevation</source>
+        <translation>&amp;Höhe</translation>
+    </message>
+    <message>
+        <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
+        <translation>Optional: ein Raster der Höhe in Metern, in einem beliebigen Koordinatenbezugssystem, das die Produkte überdeckt. Hänge gelten dann nicht als Wasser, und Hänge ohne Sonne nicht als Wolkenschatten.</translation>
+    </message>
+    <message>
+        <source>Wa&amp;ter map</source>
+        <translation>&amp;Wasserkarte</translation>
+    </message>
+    <message>
+        <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
+        <translation>Optional: ein Raster, das im Wasser 1 ist, oder die Häufigkeit von Wasser in Prozent, von der die Hälfte genügt. Dann wird auch Wasser unter dünner Wolke oder mit hellem Grund gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>Refinement</name>
@@ -5826,6 +6034,46 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>{others} cannot be averaged with {model} = {automatic}. Choose a model in {model}.</source>
         <translation>{others} lässt sich nicht mit {model} = {automatic} mitteln. In {model} ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of shadow (pixels)</source>
+        <translation>Regeln: Dilatation des Schattens (Pixel)</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s. For models that consist of rules, like the next four options.</source>
+        <translation>Leer: die des Modells. Für Modelle, die aus Regeln bestehen, wie die nächsten vier Optionen.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of snow (pixels)</source>
+        <translation>Regeln: Dilatation des Schnees (Pixel)</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow take precedence over snow. Empty: the model&apos;s.</source>
+        <translation>Wolke und Schatten haben Vorrang vor Schnee. Leer: die des Modells.</translation>
+    </message>
+    <message>
+        <source>Rules: clouds must move between the bands</source>
+        <translation>Regeln: Wolken müssen sich zwischen den Kanälen bewegen</translation>
+    </message>
+    <message>
+        <source>Leaves out roofs and beaches, which have no parallax.</source>
+        <translation>Lässt Dächer und Strände aus, die keine Parallaxe haben.</translation>
+    </message>
+    <message>
+        <source>Rules: elevation raster (metres)</source>
+        <translation>Regeln: Höhenraster (Meter)</translation>
+    </message>
+    <message>
+        <source>Slopes and shaded hillsides are then neither water nor cloud shadow.</source>
+        <translation>Hänge und Hänge ohne Sonne sind dann weder Wasser noch Wolkenschatten.</translation>
+    </message>
+    <message>
+        <source>Rules: water map</source>
+        <translation>Regeln: Wasserkarte</translation>
+    </message>
+    <message>
+        <source>A raster that is 1 in water, or the occurrence of water in percent.</source>
+        <translation>Ein Raster, das im Wasser 1 ist, oder die Häufigkeit von Wasser in Prozent.</translation>
     </message>
 </context>
 <context>

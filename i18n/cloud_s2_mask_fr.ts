@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow, 4 snow or ice, 5 water and 255 no data.</source>
-        <translation>Le raster n&apos;est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage ou nuage épais, 2 nuage fin, 3 ombre de nuage, 4 neige ou glace, 5 eau et 255 sans données.</translation>
+        <translation>Le raster n'est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage ou nuage épais, 2 nuage fin, 3 ombre de nuage, 4 neige ou glace, 5 eau et 255 sans données.</translation>
     </message>
 </context>
 <context>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them.</source>
-        <translation>Fusionner les classes que l&apos;un des deux ne distingue pas. Neige et eau sont dégagées si l&apos;un des deux ne les a pas.</translation>
+        <translation>Fusionner les classes que l'un des deux ne distingue pas. Neige et eau sont dégagées si l'un des deux ne les a pas.</translation>
     </message>
     <message>
         <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
-        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d&apos;un masque.</translation>
+        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d'un masque.</translation>
     </message>
 </context>
 <context>
@@ -1533,16 +1533,8 @@
         <translation>Le masque de validité exclut {classes}, mais le modèle {model} ne détecte pas ces classes. Choisir parmi les siennes : {names}.</translation>
     </message>
     <message>
-        <source>{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation>Options inutilisables ({names}) : le modèle {model} n'a pas de seuil. Les retirer, ou choisir un modèle à seuil, comme s2cloudless.</translation>
-    </message>
-    <message>
         <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
         <translation>Le modèle {model} prend en charge des pixels de {pixels}. Il est exécuté à {used:g} m et le masque est rééchantillonné à {resolution:g} m.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth has no effect: the model {model} classifies each pixel on its own.</source>
-        <translation>tta_max_depth n'a pas d'effet : le modèle {model} classe chaque pixel isolément.</translation>
     </message>
     <message>
         <source>model_ensembling has no effect: the model {model} has no further networks.</source>
@@ -2685,10 +2677,6 @@
         <translation>une autre probabilité minimale d'ombre</translation>
     </message>
     <message>
-        <source>{name} cannot be used: the model {model} does not detect shadow. Remove this option, or choose another model.</source>
-        <translation>{name} est inutilisable : le modèle {model} ne détecte pas l'ombre. Retirer cette option, ou choisir un autre modèle.</translation>
-    </message>
-    <message>
         <source>The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, and labels are less accurate. Choose {own:g} m or more.</source>
         <translation>Le masque a des pixels de {resolution:g} m, mais {name} en a de {own:g} m : des pixels plus fins ne montrent rien de plus, et les classes sont moins exactes. Choisir {own:g} m ou plus.</translation>
     </message>
@@ -2762,7 +2750,7 @@
     </message>
     <message>
         <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud, shadow, snow and water, or with the numbers of a mask.</source>
-        <translation>Aucun polygone de {path} n&apos;a de classe : son champ {field} contient {labels}. Choisir un champ avec dégagé, nuage, nuage épais, nuage fin, ombre, neige et eau, ou avec les nombres d&apos;un masque.</translation>
+        <translation>Aucun polygone de {path} n'a de classe : son champ {field} contient {labels}. Choisir un champ avec dégagé, nuage, nuage épais, nuage fin, ombre, neige et eau, ou avec les nombres d'un masque.</translation>
     </message>
     <message>
         <source>Snow or ice</source>
@@ -2779,6 +2767,118 @@
     <message>
         <source>{name} %</source>
         <translation>{name} %</translation>
+    </message>
+    <message>
+        <source>The list of scenes {path} cannot be read ({reason}).</source>
+        <translation>La liste de scènes {path} ne peut pas être lue ({reason}).</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} has no grid of the sun&apos;s angles. Shadows may be displaced.</source>
+        <translation>Les métadonnées de {name} ne contiennent pas de grille des angles solaires. Les ombres peuvent être décalées.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} has no grids of viewing angles. Shadows of high clouds may be displaced.</source>
+        <translation>Les métadonnées de {name} ne contiennent pas de grilles des angles de visée. Les ombres des nuages élevés peuvent être décalées.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} states neither the angles of the sun nor the sensing time, which cloud shadows need. Download the product again.</source>
+        <translation>Les métadonnées de {name} n'indiquent ni les angles solaires ni l'heure d'acquisition, nécessaires aux ombres de nuages. Téléchargez à nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>must be given together: rules need the context scene</source>
+        <translation>doivent être donnés ensemble : les règles demandent le contexte scene</translation>
+    </message>
+    <message>
+        <source>must be empty if the context is scene</source>
+        <translation>doivent être vides si le contexte est scene</translation>
+    </message>
+    <message>
+        <source>must not be empty unless the context is scene</source>
+        <translation>ne peut être vide que si le contexte est scene</translation>
+    </message>
+    <message>
+        <source>one of them consists of rules, without probabilities</source>
+        <translation>l'un d'eux est fait de règles, sans probabilités</translation>
+    </message>
+    <message>
+        <source>must contain threshold (between 0 and 1), dilate_px, shadow_dilate_px, snow_dilate_px (0 to 50) and parallax (true or false)</source>
+        <translation>doit contenir threshold (entre 0 et 1), dilate_px, shadow_dilate_px, snow_dilate_px (0 à 50) et parallax (true ou false)</translation>
+    </message>
+    <message>
+        <source>The Python package {package} cannot be imported ({reason}). Install it: python3 -m pip install {package}</source>
+        <translation>Le paquet Python {package} ne peut pas être importé ({reason}). Installez-le : python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler {scheduler} does not answer ({reason}). Check the address, and that it runs.</source>
+        <translation>Le scheduler Dask {scheduler} ne répond pas ({reason}). Vérifiez l'adresse, et qu'il fonctionne.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler was lost ({reason}). Finished masks stay: start the same run again to go on.</source>
+        <translation>Le scheduler Dask est perdu ({reason}). Les masques terminés restent : relancez le même traitement pour continuer.</translation>
+    </message>
+    <message>
+        <source>{path} was not masked: the processes of the workers that tried it were ended, as the system does when memory is short. Give each worker more memory, or look into the logs of the workers.</source>
+        <translation>{path} n'a pas été masqué : les processus des workers qui l'ont essayé ont été arrêtés, comme le fait le système lorsque la mémoire manque. Donnez plus de mémoire à chaque worker, ou consultez les journaux des workers.</translation>
+    </message>
+    <message>
+        <source>The worker {worker} cannot mask. {error}</source>
+        <translation>Le worker {worker} ne peut pas masquer. {error}</translation>
+    </message>
+    <message>
+        <source>Version {version} of CloudS2Mask is not installed on the worker {worker} ({found}). Install it on the scheduler and on all workers, in a folder of their PYTHONPATH.</source>
+        <translation>La version {version} de CloudS2Mask n'est pas installée sur le worker {worker} ({found}). Installez-la sur le scheduler et sur tous les workers, dans un dossier de leur PYTHONPATH.</translation>
+    </message>
+    <message>
+        <source>The cluster cannot run CloudS2Mask ({reason}). Its scheduler needs version {version} too, in a folder of its PYTHONPATH.</source>
+        <translation>Le cluster ne peut pas exécuter CloudS2Mask ({reason}). Son scheduler a aussi besoin de la version {version}, dans un dossier de son PYTHONPATH.</translation>
+    </message>
+    <message>
+        <source>another dilation of shadow</source>
+        <translation>une autre dilatation de l'ombre</translation>
+    </message>
+    <message>
+        <source>another dilation of snow</source>
+        <translation>une autre dilatation de la neige</translation>
+    </message>
+    <message>
+        <source>with or without the test of parallax</source>
+        <translation>avec ou sans l'examen de la parallaxe</translation>
+    </message>
+    <message>
+        <source>another elevation raster</source>
+        <translation>un autre raster d'altitude</translation>
+    </message>
+    <message>
+        <source>another water map</source>
+        <translation>une autre carte de l'eau</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: {others}.</source>
+        <translation>{names} ne peut pas être utilisé : le modèle {model} n'a pas ces options. Les supprimer, ou choisir parmi : {others}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose another model.</source>
+        <translation>{name} ne peut pas être utilisé : le modèle {model} n'a pas de probabilité d'ombre. Supprimer cette option, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
+        <translation>Le modèle {model} accepte des produits, pas des rasters : il leur manque des bandes et des angles dont il a besoin. Choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>tta_max_depth has no effect: the model {model} has no patches.</source>
+        <translation>tta_max_depth est sans effet : le modèle {model} n'a pas d'imagettes.</translation>
+    </message>
+    <message>
+        <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
+        <translation>La confiance de {model} est de 0 ou 100 % : les règles n'ont pas de probabilités.</translation>
+    </message>
+    <message>
+        <source>Fmask, rules without a network</source>
+        <translation>Fmask, des règles sans réseau</translation>
+    </message>
+    <message>
+        <source>Cloud, shadow, snow and water, L1C only, by rules: no network has to be downloaded. The whole scene is examined, also for an area.</source>
+        <translation>Nuage, ombre, neige et eau, L1C seulement, par des règles : aucun réseau n'est à télécharger. La scène entière est examinée, même pour une zone.</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4353,10 @@
         <source>The authors publish no hash; that of your file will be recorded</source>
         <translation>Les auteurs ne publient pas d'empreinte ; celle du fichier sera enregistrée</translation>
     </message>
+    <message>
+        <source>part of the plugin</source>
+        <translation>partie de l'extension</translation>
+    </message>
 </context>
 <context>
     <name>ModelDownload</name>
@@ -4710,6 +4814,14 @@ Cite as: {citation}</source>
     <message>
         <source>Work in progress</source>
         <translation>Opération en cours</translation>
+    </message>
+    <message>
+        <source>Part of the plugin</source>
+        <translation>Partie de l'extension</translation>
+    </message>
+    <message>
+        <source>It is a part of the plugin</source>
+        <translation>Il fait partie de l'extension</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +5852,102 @@ Cite as: {citation}</source>
         <source> %</source>
         <translation> %</translation>
     </message>
+    <message>
+        <source>The model consists of rules, without probabilities to average</source>
+        <translation>Le modèle est fait de règles, sans probabilités dont prendre la moyenne</translation>
+    </message>
+    <message>
+        <source>The model consists of rules, without patches to turn</source>
+        <translation>Le modèle est fait de règles, sans imagettes à tourner</translation>
+    </message>
+    <message>
+        <source>The model finds shadow by rules, without a probability</source>
+        <translation>Le modèle trouve l'ombre par des règles, sans probabilité</translation>
+    </message>
+    <message>
+        <source>Pixels are cloud if their probability is above that of clear land by more than this</source>
+        <translation>Un pixel est nuage si sa probabilité dépasse de plus que cela celle de la terre dégagée</translation>
+    </message>
+    <message>
+        <source>Radius of the disc by which shadow is dilated</source>
+        <translation>Rayon du disque dont l'ombre est dilatée</translation>
+    </message>
+    <message>
+        <source>Radius of the disc by which snow is dilated</source>
+        <translation>Rayon du disque dont la neige est dilatée</translation>
+    </message>
+    <message>
+        <source>Leave out clouds that do not move between the bands, as roofs and beaches</source>
+        <translation>Écarter les nuages qui ne bougent pas entre les bandes, comme les toits et les plages</translation>
+    </message>
+    <message>
+        <source>Slopes and shaded hillsides are then neither water nor cloud shadow</source>
+        <translation>Les pentes et les versants sans soleil ne sont alors ni eau ni ombre de nuage</translation>
+    </message>
+    <message>
+        <source>Pixels of this map are water, unless they are cloud, shadow or snow</source>
+        <translation>Les pixels de cette carte sont de l'eau, sauf s'ils sont nuage, ombre ou neige</translation>
+    </message>
+    <message>
+        <source>The rules of the model do not average</source>
+        <translation>Les règles du modèle ne font pas de moyenne</translation>
+    </message>
+    <message>
+        <source>Rules for shadow, snow, water and bright ground</source>
+        <translation>Règles pour l'ombre, la neige, l'eau et le terrain clair</translation>
+    </message>
+    <message>
+        <source>The bands see high objects from slightly different sides. Clouds that do not move between the bands, such as roofs and beaches, are then left out. Without this, low fog over towns is kept, and so is bright ground.</source>
+        <translation>Les bandes voient les objets hauts de côtés un peu différents. Les nuages qui ne bougent pas entre les bandes, comme les toits et les plages, sont alors écartés. Sans cela, le brouillard bas sur les villes est gardé, mais aussi le terrain clair.</translation>
+    </message>
+    <message>
+        <source>Clouds must move between the bands (&amp;parallax)</source>
+        <translation>Les nuages doivent bouger entre les bandes (&amp;parallaxe)</translation>
+    </message>
+    <message>
+        <source>Dilatio&amp;n</source>
+        <translation>Dilatatio&amp;n</translation>
+    </message>
+    <message>
+        <source>Radius of the dilation of shadow</source>
+        <translation>Rayon de la dilatation de l'ombre</translation>
+    </message>
+    <message>
+        <source>Shadow is dilated by a disc of this radius, because the edges of shadows are soft.</source>
+        <translation>L'ombre est dilatée d'un disque de ce rayon, car les bords des ombres sont flous.</translation>
+    </message>
+    <message>
+        <source>shadow by </source>
+        <translation>ombre de </translation>
+    </message>
+    <message>
+        <source>Radius of the dilation of snow</source>
+        <translation>Rayon de la dilatation de la neige</translation>
+    </message>
+    <message>
+        <source>Snow is dilated by a disc of this radius. Cloud and shadow take precedence over it.</source>
+        <translation>La neige est dilatée d'un disque de ce rayon. Nuage et ombre ont la priorité sur elle.</translation>
+    </message>
+    <message>
+        <source>snow by </source>
+        <translation>neige de </translation>
+    </message>
+    <message>
+        <source>&amp;Elevation</source>
+        <translation>&amp;Altitude</translation>
+    </message>
+    <message>
+        <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
+        <translation>Facultatif : un raster d'altitude en mètres, dans un système de coordonnées quelconque, qui couvre les produits. Les pentes ne passent alors pas pour de l'eau, ni les versants sans soleil pour de l'ombre de nuage.</translation>
+    </message>
+    <message>
+        <source>Wa&amp;ter map</source>
+        <translation>Car&amp;te de l'eau</translation>
+    </message>
+    <message>
+        <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
+        <translation>Facultatif : un raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent, dont la moitié suffit. L'eau sous un nuage fin ou à fond clair est alors trouvée aussi.</translation>
+    </message>
 </context>
 <context>
     <name>Refinement</name>
@@ -5826,6 +6034,46 @@ Cite as: {citation}</source>
     <message>
         <source>{others} cannot be averaged with {model} = {automatic}. Choose a model in {model}.</source>
         <translation>{others} ne va pas avec {model} = {automatic}. Choisir un modèle dans {model}.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of shadow (pixels)</source>
+        <translation>Règles : dilatation de l'ombre (pixels)</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s. For models that consist of rules, like the next four options.</source>
+        <translation>Vide : celle du modèle. Pour les modèles faits de règles, comme les quatre options suivantes.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of snow (pixels)</source>
+        <translation>Règles : dilatation de la neige (pixels)</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow take precedence over snow. Empty: the model&apos;s.</source>
+        <translation>Nuage et ombre ont la priorité sur la neige. Vide : celle du modèle.</translation>
+    </message>
+    <message>
+        <source>Rules: clouds must move between the bands</source>
+        <translation>Règles : les nuages doivent bouger entre les bandes</translation>
+    </message>
+    <message>
+        <source>Leaves out roofs and beaches, which have no parallax.</source>
+        <translation>Écarte les toits et les plages, qui n'ont pas de parallaxe.</translation>
+    </message>
+    <message>
+        <source>Rules: elevation raster (metres)</source>
+        <translation>Règles : raster d'altitude (mètres)</translation>
+    </message>
+    <message>
+        <source>Slopes and shaded hillsides are then neither water nor cloud shadow.</source>
+        <translation>Les pentes et les versants sans soleil ne sont alors ni eau ni ombre de nuage.</translation>
+    </message>
+    <message>
+        <source>Rules: water map</source>
+        <translation>Règles : carte de l'eau</translation>
+    </message>
+    <message>
+        <source>A raster that is 1 in water, or the occurrence of water in percent.</source>
+        <translation>Un raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent.</translation>
     </message>
 </context>
 <context>
