@@ -87,7 +87,10 @@ class Fmask:
             progress(scene.plan.count)
         dark = potential(nir, swir, *ground.dark, grid.pixel_size)
         dark &= (flags & kept.SHADED) == 0
+        del nir, swir
+        progress(scene.plan.count)
         shadow = cast(cloud, dark, (flags & kept.DATA) == 0, angles, grid.pixel_size)
+        progress(scene.plan.count)
         mask = np.full(grid.shape, CLEAR, np.uint8)
         for value, pixels, radius in (
             (WATER, (flags & kept.WATER) != 0, 0),
