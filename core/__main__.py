@@ -8,12 +8,10 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) == signal.default_
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # without a traceback, until `end_on_signals`
 
 import argparse
-import ctypes
 import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,13 +28,12 @@ if __name__ == "__main__":
 from .classes import INVALID_CLASSES, USUAL_INVALID
 from .errors import CloudS2MaskError, MaskExistsError, SettingError
 from .masks.usable import ClearRule
+from .memory import bound_memory
 from .product.product import each_product
 from .raster.area import AreaOfInterest
 from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
 
 _OPTIONS = OPTIONS | {"valid_buffer": CLEAR_BUFFER, "valid_min": CLEAR_MIN_SIZE}
-
-_MALLOPT_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -119,19 +116,6 @@ def _add(parser: argparse.ArgumentParser, flag: str, name: str, text: str, defau
     )
 
 
-def _bound_memory(resolution: int) -> None:
-    """Limit the memory that GDAL and glibc keep; call it before either is used.
-
-    The decoded tiles of one row of tiles in two bands fit in GDAL's cache, whose default is 5 % of the memory. glibc
-    keeps freed blocks of up to 32 MB in each thread's arena, 80 MB in total, unless blocks larger than a decoded tile
-    (4 MB) are mapped separately.
-    """
-    os.environ.setdefault("GDAL_CACHEMAX", "24" if resolution >= 20 else "64")
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # another C library
-            ctypes.CDLL(None).mallopt(_MALLOPT_MMAP_THRESHOLD, 4_300_000)
-
-
 def _area(extent: list[float] | None, crs: str) -> AreaOfInterest | None:
     if extent is None:
         return None
@@ -171,7 +155,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     parser = _parser()
     options = parser.parse_args(arguments)
-    _bound_memory(options.processing_res)
+    bound_memory(options.processing_res)
     given = {name: value for name, value in vars(options).items() if name in OPTIONS}
     given["quiet"] = options.quiet or not sys.stderr.isatty()
     try:

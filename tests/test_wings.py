@@ -29,6 +29,7 @@ WINGS = (
     "pipeline",
     "analysis",
     "season",
+    "systems",
 )
 GROUND = {
     "archives",
