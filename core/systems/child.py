@@ -27,11 +27,18 @@ from .messages import Answer, Request
 
 
 class _Telling(Listener):
-    """Prints the fraction done, a line each."""
+    """Prints the fraction done, a line each, and cancels the run once nobody reads them, because QGIS has ended."""
+
+    def __init__(self) -> None:
+        self._heard = True
+
+    def is_cancelled(self) -> bool:
+        """Return True if the program that has started this one is gone."""
+        return not self._heard
 
     def progress(self, fraction: float, message: str) -> None:  # noqa: ARG002 - the listener's signature
         """Print the progress of the run."""
-        say(f"{fraction:.4f}\n", sys.stdout)
+        self._heard = say(f"{fraction:.4f}\n", sys.stdout) and self._heard
 
 
 def main(request: Path, answer: Path) -> None:
