@@ -24,11 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QTimer
 
 from ..core.cards.card import load_cards
-from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, check_known, check_resolution
-from ..core.errors import SettingError
+from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, check_known
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
-from ..core.networks.network_files import is_stored
+from ..core.networks.network_files import stored_models
 from ..core.product.product import open_product
 from ..core.settings import MaskSettings, ProductsToFolder
 from ..ui.shared.installation import folder_of_packages
@@ -126,7 +125,8 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
 
         folder = self.output_folder(values, self.FOLDER)
         settings = self._settings(values, folder)
-        models = values.choices(self.MODELS) or _fitting(settings)
+        level = open_product(settings.paths[0]).acquisition.level
+        models = values.choices(self.MODELS) or [AUTO, *stored_models(level, settings.processing_res)]
         make_folder(folder)
         reference = self.reference(values, self._raster) if self.has_reference(values) else None
         comparison = self._compare(settings, models, reference, feedback)
@@ -228,21 +228,6 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
             (self.FAILED_COUNT, self.tr("Models that failed")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
-
-
-def _fitting(settings: MaskSettings) -> list[str]:
-    """Return the automatic choice and all models on this computer for the level and resolution of the product."""
-    level, resolution = open_product(settings.paths[0]).acquisition.level, settings.processing_res
-
-    def fits(model: str) -> bool:
-        card = load_cards()[model]
-        try:
-            check_resolution(card, resolution, level)
-        except SettingError:
-            return False
-        return level in card.levels and is_stored(card)
-
-    return [AUTO, *filter(fits, load_cards())]
 
 
 def _show_disagreement(scene: MaskResult | None, qml: str, layer: QgsMapLayer, context: QgsProcessingContext) -> None:

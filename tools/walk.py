@@ -35,7 +35,7 @@ BUILD = ROOT / "build" / "walk"
 WHEELS = BUILD / "wheels"
 ALL = (
     *("install", "six_dates", "season", "rerun", "composite", "cancel", "close_window", "close_project", "one_scene"),
-    *("wrong_inputs", "models", "designer", "unload", "leave"),
+    *("wrong_inputs", "models", "compare", "designer", "unload", "leave"),
 )
 INTERFACE = ("install", "six_dates", "season", "rerun", "composite", "cancel", "one_scene", "wrong_inputs", "models")
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
