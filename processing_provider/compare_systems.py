@@ -21,7 +21,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QTimer
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, check_known
@@ -201,9 +201,10 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         if project is None:
             return
         results = comparison.results
+        disagreement = comparison.files.disagreement if len(results) >= _FEWEST else None
         for result in results if masks else []:
-            load_mask(context, result, self.MASKS, hidden=len(results) > 1)
-        if len(results) < _FEWEST:
+            load_mask(context, result, self.MASKS, hidden_below=disagreement)
+        if disagreement is None:
             return
         from ..core.systems.agreement import legend
 
@@ -211,7 +212,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         title = title.format(count=len(results), scene=results[0].acquisition.title)
         details = QgsProcessingContext.LayerDetails(title, project, self.DISAGREEMENT)
         details.forceName = True
-        path = str(comparison.files.disagreement)
+        path = str(disagreement)
         context.addLayerToLoadOnCompletion(path, details)
         style = numbers_qml(legend(len(results)))
         when_loaded(context, path, partial(_show_disagreement, results[0] if masks else None, style))
@@ -244,5 +245,4 @@ def _show_disagreement(scene: MaskResult | None, qml: str, layer: QgsMapLayer, c
     set_style(layer, qml)
     layer.triggerRepaint()
     if scene is not None:
-        # Later, because Processing loads the layers by name, and the masks may come after this one.
-        QTimer.singleShot(0, partial(place_in_scene, context.project(), scene, layer))
+        place_in_scene(context.project(), scene, layer)

@@ -11,7 +11,6 @@ from typing import Any
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, QUrl
-from qgis.PyQt.QtWebKitWidgets import QWebView
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
@@ -323,7 +322,6 @@ def compare(user: User) -> Steps:
     asked = _algorithm_dialog()
     yield pause(0.5)
     user.look()
-    user.keep("compare.png", asked)
     user.seen["asked"] = {name: str(value) for name, value in asked.createProcessingParameters().items()}
     over: list[dict[str, Any]] = []
     asked.algorithmFinished.connect(lambda _fine, results: over.append(results))
@@ -335,15 +333,24 @@ def compare(user: User) -> Steps:
     utils.iface.mainWindow().findChild(QDockWidget, "ResultsViewer").hide()
     yield from _drawn()
     user.look()
-    page = QWebView()
-    page.resize(1180, 1000)
-    page.load(QUrl.fromLocalFile(over[0]["REPORT"]))
-    page.show()
-    yield pause(1.5)
-    user.keep("comparison.jpg", page)
-    page.close()
+    yield from _keep_page(user, "comparison.jpg", over[0]["REPORT"])
     user.seen["results"] = over[0]
     user.seen["layers"] = _names(QgsProject.instance().layerTreeRoot())
+
+
+def _keep_page(user: User, name: str, page: str) -> Steps:
+    """Save a picture of a page for the guide; without the browser of Qt 5, there is none."""
+    try:
+        from qgis.PyQt.QtWebKitWidgets import QWebView
+    except ImportError:
+        return
+    view = QWebView()
+    view.resize(1180, 1000)
+    view.load(QUrl.fromLocalFile(page))
+    view.show()
+    yield pause(1.5)
+    user.keep(name, view)
+    view.close()
 
 
 def designer(user: User) -> Steps:
@@ -549,7 +556,7 @@ def _load() -> None:
 JOURNEYS: dict[str, Callable[[User], Steps]] = {
     journey.__name__: journey
     for journey in (
-        *(install, six_dates, season, rerun, composite, cancel, close_window, close_project),
-        *(one_scene, wrong_inputs, models, compare, designer, unload, leave),
+        *(install, six_dates, season, rerun, composite, compare, cancel, close_window, close_project),
+        *(one_scene, wrong_inputs, models, designer, unload, leave),
     )
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsFeature,
     QgsProcessingUtils,
     QgsProject,
@@ -43,7 +44,7 @@ def open_comparison(
         area: The area of the window; None for the entire product.
     """
     # Imported here: Processing may be switched off.
-    from processing import createAlgorithmDialog
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     resolution = round(settings.processing_res)
     parameters = {
@@ -54,7 +55,9 @@ def open_comparison(
         "FOLDER": str(settings.job.folder / COMPARISONS_FOLDER),
         **_area_parameters(area),
     }
-    window = createAlgorithmDialog(_ALGORITHM, parameters)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
+    window = AlgorithmDialog(algorithm, parent=iface.mainWindow())
+    window.setParameters(parameters)
     window.algorithmFinished.connect(partial(_tell, iface))
     window.show()
     return window

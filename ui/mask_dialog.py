@@ -100,6 +100,8 @@ class MaskDialog(QDialog):
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
         self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
+        self.comparison: QWidget | None = None
+        """Window of the last comparison of models."""
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -370,7 +372,7 @@ class MaskDialog(QDialog):
         """Open the comparison of models on the product of a row, with the options and the area of the window."""
         self.area.settle()
         if row.product:
-            open_comparison(self._iface, row.product, self._settings([row.path]), self.area.area())
+            self.comparison = open_comparison(self._iface, row.product, self._settings([row.path]), self.area.area())
 
     def _list_changed(self) -> None:
         products = (scene.product for scene in self.scenes.scenes())

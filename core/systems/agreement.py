@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..classes import CLASSES, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ..classes import NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD, classes_of
 from ..errors import RasterError
 from ..files import write_all
 from ..language import translated
@@ -38,12 +38,12 @@ class Voter(NamedTuple):
 
     mask: Path
     classes: Collection[str]
-    """Keys of the classes that its model distinguishes."""
+    """Keys of the classes that its model distinguishes; empty if they are unknown."""
 
     @property
     def tells_shadow(self) -> bool:
         """True if its model distinguishes shadow: without, what is not cloud may be either."""
-        return CLASSES[SHADOW].key in self.classes
+        return any(known.value == SHADOW for known in classes_of(self.classes))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.classes import SHADOW, THICK_CLOUD
 from .conftest import FLAT, Feedback, run_step, stopped
@@ -163,3 +164,38 @@ def commands_of_children() -> list[bytes]:
             if int(parent) == os.getpid():
                 commands.append((process / "cmdline").read_bytes())
     return commands
+
+
+def test_the_map_shows_where_models_disagree(cumulus_product, tmp_path):
+    """The disagreement is on top with its legend, over natural colours; the masks are there to be checked."""
+    import processing
+
+    given = {"INPUT": str(cumulus_product()), "MODELS": ["ukis-6b-l1c", "ukis-4b-l1c"], "FOLDER": str(tmp_path / "out")}
+    processing.runAndLoadResults("clouds2mask:comparesystems", given)
+    for _time in range(5):
+        QCoreApplication.processEvents()
+    (group,) = QgsProject.instance().layerTreeRoot().children()
+    (scene,) = group.children()
+    nodes = scene.findLayers()
+    kinds = [Path(node.layer().source()).name.split("_")[7] for node in nodes]
+    assert kinds[0] == "disagreement"
+    assert sorted(kinds[1:3]) == ["ukis-4b-l1c", "ukis-6b-l1c"]
+    assert kinds[3] == "20m.vrt"
+    assert [node.itemVisibilityChecked() for node in nodes] == [True, False, False, True]
+    shown = nodes[0].layer()
+    assert isinstance(shown, QgsRasterLayer)
+    assert [one.label for one in shown.renderer().classes()] == ["All models agree", "The two models disagree"]
+    assert shown.renderer().classes()[0].color.alpha() == 0
+    assert "2017-02-16" in shown.name()
+
+
+def test_masks_stay_off_the_map_on_request(cumulus_product, tmp_path):
+    """I get only the map of the disagreement."""
+    import processing
+
+    given = {"INPUT": str(cumulus_product()), "MODELS": ["ukis-6b-l1c", "ukis-4b-l1c"], "FOLDER": str(tmp_path / "out")}
+    processing.runAndLoadResults("clouds2mask:comparesystems", {**given, "LOAD_MASKS": False})
+    QCoreApplication.processEvents()
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert "disagreement" in layer.source()
+    assert layer.renderer().type() == "paletted"

@@ -91,6 +91,14 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     _remove(former)
 
 
+def raise_in_scene(project: QgsProject, result: MaskResult, file: Path) -> None:
+    """Put the layer of a file, if it is open, on top of the group of a scene again."""
+    for layer in project.mapLayers().values():
+        if Path(layer.source()) == file:
+            layer.removeCustomProperty(_PART)
+            place_in_scene(project, result, layer)
+
+
 def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> None:
     """Put a layer of a project, such as the footprints of a run, below the scenes of the run."""
     former = _nodes_of(project, layer)
