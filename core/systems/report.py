@@ -36,10 +36,10 @@ from .comparison import SystemsComparison
 from .runs import SystemRun
 
 _EDGE, _SHOWN_EDGE = 640, 320
-"""Longer side of the pictures, and their width on the page; in pixels."""
+"""Longer side of the pictures, in the file and on the page; in pixels."""
 _STYLE = (
-    f"{PLAIN_STYLE}body{{max-width:none}}.scene{{display:inline-block;vertical-align:top;margin:0 10px 12px 0;"
-    f"width:{_SHOWN_EDGE}px}}.scene img{{width:{_SHOWN_EDGE}px;display:block}}"
+    f"{PLAIN_STYLE}body{{max-width:none}}.scene{{display:inline-block;vertical-align:top;margin:0 10px 12px 0}}"
+    ".scene img{display:block}"
     ".swatch{display:inline-block;width:14px;height:14px;border:1px solid #888888;margin:0 5px 0 12px;"
     "vertical-align:-2px}.text{text-align:left}"
 )
@@ -112,7 +112,9 @@ def _overlaid(picture: Picture, path: Path, colours: Mapping[int, Colour], opaci
 
 def _figure(picture: Picture, caption: str) -> str:
     data = base64.b64encode(picture.jpeg()).decode("ascii")
-    image = f'<img alt="{as_html(caption)}" src="data:image/jpeg;base64,{data}">'
+    height, width = (round(edge * _SHOWN_EDGE / max(picture.grid.shape)) for edge in picture.grid.shape)
+    size = f'width="{width}" height="{height}"'
+    image = f'<img alt="{as_html(caption)}" {size} src="data:image/jpeg;base64,{data}">'
     return f'<div class="scene">{image}<b>{as_html(caption)}</b></div>\n'
 
 
