@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from tempfile import TemporaryFile
 
-from ..core.systems.runs import Command, Ended
+from ..core.systems.launching import Command, Ended
 
 
 def launch(command: Command, heard: Callable[[str], None]) -> Ended:

@@ -25,7 +25,8 @@ from ..core.networks.store import state_of
 from ..core.raster.area import AreaOfInterest
 from ..core.settings import MaskSettings, ProductsToFolder
 from ..core.systems.agreement import Agreement, Voter, measure
-from ..core.systems.runs import Host, SystemRun, run_systems
+from ..core.systems.launching import Host
+from ..core.systems.runs import SystemRun, run_systems
 from ..tools import full_size
 from ..tools.package import ROOT
 from ..tools.parity.agreement import tables

@@ -30,6 +30,7 @@ from ..core.masks.shares import shares_text
 from ..core.networks.network_files import stored_models
 from ..core.product.product import open_product
 from ..core.settings import MaskSettings, ProductsToFolder
+from ..core.systems.launching import Host
 from ..ui.shared.installation import folder_of_packages
 from ..ui.shared.layer_tree import place_in_scene
 from ..ui.shared.layers import set_style
@@ -166,7 +167,6 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
     ) -> SystemsComparison:
         """Run the models, and log which one is running."""
         from ..core.systems.comparison import compare_systems
-        from ..core.systems.runs import Host
 
         done, told = self.progress(feedback), ""
 

@@ -17,7 +17,8 @@ from ..masks.result import MaskResult
 from ..settings import MaskSettings
 from .accuracy import Accuracy
 from .agreement import Agreement, Voter, measure
-from .runs import Host, SystemRun, run_systems
+from .launching import Host
+from .runs import SystemRun, run_systems
 
 Reference = Union[Classified, Labels]
 """A classified raster, or polygons with a class."""

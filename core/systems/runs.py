@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, Protocol
 
 from ..cards.card import ModelCard, load_cards, models_dir
 from ..errors import CloudS2MaskError, InstallationError
@@ -25,53 +24,11 @@ from ..pipeline.checks import card_for
 from ..product.product import open_product
 from ..product.source import Source
 from ..settings import MaskSettings
+from .launching import Command, Ended, Host, Launch
 from .messages import Answer, Request
 
 _PLUGIN = Path(__file__).parents[2]
 _CHILD = f"{_PLUGIN.name}.core.systems.child"
-
-
-class Command(NamedTuple):
-    """A program to start."""
-
-    words: Sequence[str]
-    environment: Mapping[str, str]
-    """Variables beside those of this process."""
-    folder: Path
-    """Working directory."""
-
-
-class Ended(NamedTuple):
-    """The end of a program."""
-
-    status: int
-    """Exit status; not 0 if it failed or was killed."""
-    errors: str
-    """Its standard error."""
-
-
-class Launch(Protocol):
-    """Runs a program to its end."""
-
-    def __call__(self, command: Command, heard: Callable[[str], None], /) -> Ended:
-        """Run a program.
-
-        Args:
-            command: The program.
-            heard: Called several times a second with the lines that the program has printed since, if any. If it
-                raises, the program is ended.
-
-        Raises:
-            OSError: it cannot be started.
-        """
-
-
-class Host(NamedTuple):
-    """The program in which models are compared."""
-
-    launch: Launch
-    packages: Path | None = None
-    """Folder of the packages that were installed for the plugin; None if there is none."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +131,11 @@ def _run(run: SystemRun, request: Request, launch: Launch, progress: _Progress) 
         if ended.status or not answered.exists():
             return replace(run, error=_died(run, ended))
         answer = Answer.unpacked(answered.read_text(encoding="utf-8"))
-    written = answer.mask and WrittenMask.read(answer.mask)
-    result = written.result() if written else None
-    return replace(run, result=result, error=answer.error, peak_bytes=answer.peak_bytes)
+    run = replace(run, error=answer.error, peak_bytes=answer.peak_bytes)
+    written = WrittenMask.read(answer.mask) if answer.mask else None
+    if written is None:
+        return run if run.error else replace(run, error=_died(run, ended))
+    return replace(run, result=written.result())
 
 
 def _not_started(run: SystemRun, error: OSError) -> CloudS2MaskError:

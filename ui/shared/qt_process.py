@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
-from ...core.systems.runs import Command, Ended
+from ...core.systems.launching import Command, Ended
 
 _POLL_MS = 100
 _STOP_MS = 3000

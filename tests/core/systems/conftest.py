@@ -13,7 +13,7 @@ from ....bench.launch import launch
 from ....core.raster.align import Place
 from ....core.raster.geotiff import create_raster
 from ....core.systems.agreement import Voter
-from ....core.systems.runs import Host
+from ....core.systems.launching import Host
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def folder(tmp_path_factory) -> Path:
 def comparison(cumulus_product, folder) -> SystemsComparison:
     """Two models and one of the other level on a real scene, with the mask of the second as the reference."""
     from ....bench.launch import launch
-    from ....core.systems.runs import Host
+    from ....core.systems.launching import Host
 
     settings = MaskSettings(ProductsToFolder((cumulus_product(),), folder), quiet=True)
     reference = Classified(str(folder / f"{cumulus_product().stem}_ukis-4b-l1c_20m.tif"), MASK_VALUES)

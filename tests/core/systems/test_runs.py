@@ -16,8 +16,9 @@ from ....bench.launch import launch
 from ....core.errors import CancelledError, ProductError
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....core.systems import child
+from ....core.systems.launching import Command, Ended, Host
 from ....core.systems.messages import Answer, Request
-from ....core.systems.runs import Command, Ended, Host, SystemRun, run_systems
+from ....core.systems.runs import SystemRun, run_systems
 from ..conftest import BACKGROUND
 
 ROOT = Path(__file__).resolve().parents[3]
