@@ -7,31 +7,31 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-import rasterio
-from numpy.typing import NDArray
-
 from ..core.cards.card import CARDS_DIR, ModelCard, load_cards, models_dir, read_json
-from ..core.cards.choice import choose_card
-from ..core.classes import NODATA, classes_of, known_keys
+from ..core.cards.choice import AUTO, choose_card
+from ..core.classes import MaskClass, classes_of, known_keys
 from ..core.errors import CloudS2MaskError
 from ..core.graphs.binding import bind
 from ..core.graphs.template import load_template
-from ..core.masks.tags import share_tag, unprefixed
+from ..core.masks.mask_file import WrittenMask
 from ..core.networks.importing import import_model
 from ..core.networks.published import published_cards
 from ..core.networks.store import state_of
+from ..core.raster.area import AreaOfInterest
+from ..core.settings import MaskSettings, ProductsToFolder
+from ..core.systems.agreement import Agreement, Voter, measure
+from ..core.systems.launching import Host
+from ..core.systems.runs import SystemRun, run_systems
 from ..tools import full_size
 from ..tools.package import ROOT
 from ..tools.parity.agreement import tables
 from ..tools.templates.seeded import seeded_weights
-from .measure import run
+from .launch import launch
 from .report import machine
 
 LEVEL, RESOLUTION = "L1C", 20
@@ -40,23 +40,6 @@ SHARE = 1 / 36
 HERE = Path(__file__).parent
 PARITY = ROOT / "build" / "parity.json"
 """Results of `make parity`, see `tables`."""
-PACKAGE = __package__.rpartition(".")[0]
-
-
-@dataclass(frozen=True)
-class Run:
-    """The cost and the mask of one system."""
-
-    card: ModelCard
-    wall: float
-    peak_gb: float
-    mask: NDArray[np.uint8]
-    tags: Mapping[str, str]
-
-    @property
-    def trained(self) -> bool:
-        """Return True if its weights are trained; the benchmark imports seeded ones."""
-        return all(card.folder is None for card in self.card.members or (self.card,))
 
 
 def main() -> int:
@@ -73,11 +56,10 @@ def main() -> int:
     os.environ["CLOUD_S2_MASK_MODELS"] = str(store)
     out = folder / "systems" / "masks"
     if not options.report:
-        for model in options.models or _models():
-            _measure(model, folder, out, options.device)
-    runs = [_result(path) for path in sorted(out.glob("*/cost.json"))]
+        _measure(options.models or _models(), folder, out, options.device)
+    runs = [_result(path) for path in sorted(out.glob("*.cost.json"))]
     page = ROOT / "docs" / "systems.md"
-    page.write_text("\n".join(_page(runs)) + "\n", encoding="utf-8")
+    page.write_text("\n".join(_page(runs, _agreement(runs, out))) + "\n", encoding="utf-8")
     print(page)
     return 0
 
@@ -117,74 +99,87 @@ def _models() -> list[str]:
     for model, state in states.items():
         if state != "ready":
             print(f"{model} is skipped: it is {state}.", file=sys.stderr)
-    ready = [model for model, state in states.items() if state == "ready"]
-    return [*ready, choose_card(LEVEL, RESOLUTION).id]
+    return [*(model for model, state in states.items() if state == "ready"), AUTO]
 
 
-def _measure(model: str, folder: Path, out: Path, device: str) -> None:
+def _measure(models: Sequence[str], folder: Path, out: Path, device: str) -> None:
+    """Run the models, and keep time, memory and mask of each."""
     safe, half = full_size.build(folder), full_size.TILE_METRES / 2
     edge = full_size.TILE_METRES * SHARE**0.5 / 2
     west, north = full_size.ORIGIN
     box = west + half - edge, north - half - edge, west + half + edge, north - half + edge
-    target = out / model
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    program: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--no-vrt", "--model", model]
-    where = ["--extent", *map(str, box), "--extent-crs", f"EPSG:{full_size.EPSG}", "--device", device]
-    cost, output = run([*program, "--out", target, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
-    found = {"model": model, "wall": cost.wall, "peak_mb": cost.peak_mb, "mask": Path(output.strip()).name}
-    (target / "cost.json").write_text(json.dumps(found), encoding="utf-8")
-    print(f"{model}: {cost.wall:.1f} s, {cost.peak_mb:.0f} MB", file=sys.stderr)
+    shutil.rmtree(out, ignore_errors=True)
+    area = AreaOfInterest.box(*box, f"EPSG:{full_size.EPSG}")
+    job = ProductsToFolder((safe,), out)
+    settings = MaskSettings(job, RESOLUTION, device=device, area=area, keep_vrt=False, quiet=True)
+
+    def report(fraction: float, run: SystemRun) -> None:
+        print(f"\r{fraction:4.0%} {run.model}\x1b[K", end="", file=sys.stderr)
+
+    for run in run_systems(settings, models, Host(launch), report):
+        if run.result is None or run.peak_bytes is None:
+            print(f"{run.model} is skipped: {run.error}", file=sys.stderr)
+            continue
+        found = {"seconds": run.seconds, "peak_bytes": run.peak_bytes, "mask": run.result.mask_path.name}
+        (out / f"{run.model}.cost.json").write_text(json.dumps(found), encoding="utf-8")
+        print(f"\r{run.model}: {run.seconds:.1f} s, {run.peak_bytes / 1e6:.0f} MB\x1b[K", file=sys.stderr)
 
 
-def _result(path: Path) -> Run:
+def _result(path: Path) -> SystemRun:
+    model = path.name.removesuffix(".cost.json")
     found = json.loads(path.read_text(encoding="utf-8"))
-    with rasterio.open(path.parent / found["mask"]) as dataset:
-        mask, tags = dataset.read(1), unprefixed(dataset.tags())
-    return Run(choose_card(LEVEL, RESOLUTION, found["model"]), found["wall"], found["peak_mb"] / 1e3, mask, tags)
+    written, card = WrittenMask.read(path.parent / found["mask"]), choose_card(LEVEL, RESOLUTION, model)
+    result = written.result() if written else None
+    return SystemRun(model, card, result, seconds=found["seconds"], peak_bytes=found["peak_bytes"])
 
 
-def _page(runs: Sequence[Run]) -> Iterator[str]:
+def _agreement(runs: Sequence[SystemRun], out: Path) -> Agreement:
+    """Compare the masks of the systems with trained weights."""
+    results = [run.result for run in runs if run.result and is_trained(run)]
+    return measure([Voter(result.mask_path, result.classes) for result in results], out / "disagreement.tif")
+
+
+def is_trained(run: SystemRun) -> bool:
+    """Return True if the weights of a system are trained; the benchmark imports seeded ones."""
+    cards = run.card.members or (run.card,) if run.card else ()
+    return all(card.folder is None for card in cards)
+
+
+def _page(runs: Sequence[SystemRun], agreement: Agreement) -> Iterator[str]:
     yield (HERE / "systems.md").read_text(encoding="utf-8").rstrip()
     yield ""
     yield machine()
     yield ""
     yield "## Cost and class shares"
     yield ""
-    classes = classes_of({*known_keys(()), *(key for one in runs for key in one.card.classes)})
-    keys = [c.key for c in classes]
+    classes = classes_of({*known_keys(()), *(key for run in runs if run.card for key in run.card.classes)})
     shares = " | ".join(f"{c.label.lower()} %" for c in classes)
     yield f"| system | bands | network at | weights | wall s | peak GB | {shares} |"
-    yield "|" + "---|" * (6 + len(keys))
-    for one in runs:
-        found = " | ".join(_share(one, key) for key in keys)
-        at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "trained" if one.trained else "random"
-        costs = f"{one.wall:.0f} | {one.peak_gb:.2f}"
-        yield f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {costs} | {found} |"
+    yield "|" + "---|" * (6 + len(classes))
+    yield from (_row(run, classes) for run in runs)
     yield ""
-    yield from _agreement([one for one in runs if one.trained])
-    yield from ("## Accuracy", "", "[accuracy.md](accuracy.md) has what each system reaches on labelled images.")
-    yield from _parity()
-
-
-def _share(one: Run, key: str) -> str:
-    known = one.trained and key in one.card.classes
-    return f"{float(one.tags[share_tag(key)]):.1f}" if known else "-"
-
-
-def _agreement(runs: Sequence[Run]) -> Iterator[str]:
     yield "## Agreement"
     yield ""
-    yield "Percentage of pixels on which two systems agree: both cloud (thick or thin), or both not."
+    yield "Percent of the pixels on which two systems agree: both cloud (thick or thin), both cloud shadow, or neither."
+    yield "If one of the two does not detect shadow: both cloud, or both not."
     yield ""
     yield "| | | |"
     yield "|---|---|---|"
-    for one, other in combinations(runs, 2):
-        has_data = (one.mask != NODATA) & (other.mask != NODATA)
-        cloud = [np.isin(each.mask, (1, 2)) for each in (one, other)]
-        same = 100 * (cloud[0] == cloud[1])[has_data].mean()
-        yield f"| {one.card.title} | {other.card.title} | {same:.1f} |"
-    yield ""
+    for (one, run), (other, second) in combinations(enumerate(filter(is_trained, runs)), 2):
+        yield f"| {run.title} | {second.title} | {100 * (agreement.of(one, other) or 0):.1f} |"
+    yield from ("", "## Accuracy", "", "[accuracy.md](accuracy.md) has what each system reaches on labelled images.")
+    yield from _parity()
+
+
+def _row(run: SystemRun, classes: Sequence[MaskClass]) -> str:
+    card, shares = run.card, run.result.shares if run.result else None
+    if card is None or run.result is None or run.seconds is None or run.peak_bytes is None:
+        return f"| {run.title} | - |"
+    known = {key: share for key, share in (shares or {}).items() if is_trained(run) and key in card.classes}
+    found = " | ".join(f"{known[c.key]:.1f}" if c.key in known else "-" for c in classes)
+    at, weights = f"{card.network_resolution(RESOLUTION):g} m", "trained" if is_trained(run) else "random"
+    costs = f"{run.seconds:.0f} | {run.peak_bytes / 1e9:.2f}"
+    return f"| {card.title} | {len(card.bands)} | {at} | {weights} | {costs} | {found} |"
 
 
 def _parity() -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from .language import listed, marked, message
+from .language import listed, marked, message, translated
 
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components; without QGIS: make models")
 """Remedy for a network that a package provides."""
@@ -52,6 +53,24 @@ class CloudS2MaskError(Exception):
         self.values: dict[str, Any] = {
             name: listed(value) if isinstance(value, (list, tuple)) else value for name, value in self._given.items()
         }
+
+    def packed(self) -> dict[str, Any]:
+        """Return the error as values that JSON can hold, for another process; see `unpacked`."""
+        plain = {
+            name: list(map(str, value)) if isinstance(value, (list, tuple)) else value
+            for name, value in self._given.items()
+        }
+        kept = (str, int, float, list, type(None))
+        values = {name: value if isinstance(value, kept) else str(value) for name, value in plain.items()}
+        return {"template": self._template, "values": values}
+
+    @classmethod
+    def unpacked(cls, packed: Mapping[str, Any]) -> CloudS2MaskError:
+        """Return an error of another process, which had no translator, in the user's language."""
+        values = {
+            name: translated(value) if isinstance(value, str) else value for name, value in packed["values"].items()
+        }
+        return cls(packed["template"], **values)
 
     def brief(self, path: Path) -> str:
         """Return the message with a path, and the files below it, by their names alone."""

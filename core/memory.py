@@ -1,4 +1,4 @@
-"""Bound the memory of libraries, and tell if it is short: they report that as damage, or not at all."""
+"""Bound and measure the memory of this process, and tell if it is short, which libraries report as damage or not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PROBE_BYTES = 128 * 1024 * 1024
 
 
 def bound_memory(resolution: float, scenes: int = 1) -> None:
-    """Limit the memory that GDAL and glibc keep; call it before either is used.
+    """Limit the memory that GDAL and glibc keep, in a process that only masks; call it before either is used.
 
     The decoded tiles of one row of tiles in two bands fit in GDAL's cache, whose default is 5 % of the memory. glibc
     keeps freed blocks of up to 32 MB in each thread's arena, 80 MB in total, unless blocks larger than a decoded tile
@@ -54,6 +54,37 @@ def available_bytes() -> int | None:
     except (OSError, ValueError, KeyError):  # macOS; a kernel that does not count it
         return None
     return min(free, _left_in_container(free))
+
+
+def peak_bytes() -> int | None:
+    """Return the most memory that this process has held at a time; None if the system does not tell."""
+    if sys.platform == "win32":
+        counters = _MemoryCounters(ctypes.sizeof(_MemoryCounters))
+        arguments = ctypes.c_void_p(_THIS_PROCESS), ctypes.byref(counters), counters.size
+        return counters.peak if ctypes.windll.kernel32.K32GetProcessMemoryInfo(*arguments) else None
+    if sys.platform == "darwin":
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    try:  # not `ru_maxrss`, which begins at the memory of the process that has started this one
+        lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+        return int(dict(line.split(":", 1) for line in lines)["VmHWM"].split()[0]) * 1024
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+_THIS_PROCESS = -1
+"""Handle of the calling process in Windows."""
+
+
+class _MemoryCounters(ctypes.Structure):
+    """PROCESS_MEMORY_COUNTERS of Windows."""
+
+    _fields_ = (
+        ("size", ctypes.c_uint32),
+        ("faults", ctypes.c_uint32),
+        *((name, ctypes.c_size_t) for name in ("peak", "_now", "_a", "_b", "_c", "_d", "_e", "_f")),
+    )
 
 
 class _MemoryStatus(ctypes.Structure):

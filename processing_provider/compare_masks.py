@@ -7,40 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.analysis.confusion import DETAILS, Confusion, Detail
 from ..core.analysis.report import comparison_report
-from ..core.product.product import open_product
-from ..ui.shared.area_geometry import repaired, with_crs
-from .algorithm import Algorithm, Group, shown_by
-from .mask_algorithm import PRODUCT_FILTER
-from .parameter_values import Values, is_empty, make_fields
+from .algorithm import Group, shown_by
+from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
+from .reference import ReferenceParameters
 from .styles import style_difference, style_when_loaded
 
 if TYPE_CHECKING:
     from ..core.analysis.compare import Classified, Comparison
     from ..core.analysis.labels import Labels
 
-_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
 _METRICS = (
     "class:string",
     "name:string",
@@ -59,7 +47,7 @@ _TAGS = QT_TRANSLATE_NOOP(
 )
 
 
-class CompareMasks(Algorithm):
+class CompareMasks(ReferenceParameters):
     """Measures how well a mask agrees with another mask, labels or a scene classification."""
 
     NAME = "comparemasks"
@@ -68,13 +56,7 @@ class CompareMasks(Algorithm):
     ICON = "comparemasks.svg"
     GROUP = Group.JUDGING
     INPUT = "INPUT"
-    REFERENCE = "REFERENCE"
-    PRODUCT = "PRODUCT"
-    POLYGONS = "POLYGONS"
-    CLASS_FIELD = "CLASS_FIELD"
     DETAIL = "DETAIL"
-    REFERENCE_KIND = "REFERENCE_KIND"
-    REFERENCE_VALUES = "REFERENCE_VALUES"
     INPUT_KIND = "INPUT_KIND"
     INPUT_VALUES = "INPUT_VALUES"
     REPORT = "REPORT"
@@ -98,14 +80,14 @@ class CompareMasks(Algorithm):
 
     def check(self, values: Values) -> None:
         """Check the reference and the lists of values."""
-        self._reference_raster(values)
+        self.reference_raster(values)
         for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
-            self._class_values("", values, kind, own)
+            self.class_values("", values, kind, own)
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         self._mask_path = gdal_source(values.raster(self.INPUT))
-        self._raster = self._reference_raster(values)
+        self._raster = self.reference_raster(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Compare the two and write the results."""
@@ -113,9 +95,9 @@ class CompareMasks(Algorithm):
         from ..core.analysis.compare import Classified
 
         mask = Classified(
-            self._mask_path, self._class_values(self._mask_path, values, self.INPUT_KIND, self.INPUT_VALUES)
+            self._mask_path, self.class_values(self._mask_path, values, self.INPUT_KIND, self.INPUT_VALUES)
         )
-        reference = self._reference(values)
+        reference = self.reference(values, self._raster)
         difference = values.output_layer(self.DIFFERENCE)
         detail = values.choice(self.DETAIL)
         comparison = self._compare(mask, reference, DETAILS[detail], difference, feedback)
@@ -179,69 +161,11 @@ class CompareMasks(Algorithm):
         write_all({Path(target): text_writer(page)})
         return target
 
-    def _reference_raster(self, values: Values) -> str:
-        """Return the path of the reference; empty for polygons, whose field is checked."""
-        product = values.text(self.PRODUCT).strip()
-        layers = [name for name in (self.REFERENCE, self.POLYGONS) if values.value(name) is not None]
-        if len(layers) + bool(product) != 1:
-            raise QgsProcessingException(
-                self.tr("Choose one reference: {raster}, {product} or {polygons}.").format(
-                    raster=self.REFERENCE, product=self.PRODUCT, polygons=self.POLYGONS
-                )
-            )
-        if product:
-            return open_product(product).scene_classification_path()
-        if layers == [self.REFERENCE]:
-            return gdal_source(values.raster(self.REFERENCE))
-        fields, name = values.features(self.POLYGONS).fields().names(), values.text(self.CLASS_FIELD)
-        if name not in fields:
-            text = self.tr("{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.")
-            raise QgsProcessingException(
-                text.format(parameter=self.CLASS_FIELD, field=name or self.tr("empty"), fields=", ".join(fields))
-            )
-        return ""
-
-    def _reference(self, values: Values) -> Classified | Labels:
-        from ..core.analysis.compare import Classified
-
-        classes = self._class_values(self._raster, values, self.REFERENCE_KIND, self.REFERENCE_VALUES)
-        if not self._raster:
-            return self._labels(values, classes)
-        return Classified(self._raster, classes, jpeg2000=bool(values.text(self.PRODUCT).strip()))
-
-    def _labels(self, values: Values, numbers: ClassValues) -> Labels:
-        """Read the polygons, repaired where they cross themselves."""
-        from ..core.analysis.labels import Label, Labels
-
-        source, field = values.features(self.POLYGONS), values.text(self.CLASS_FIELD)
-        request = QgsFeatureRequest().setSubsetOfAttributes([field], source.fields())
-        features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
-        polygons = [
-            Label("" if is_empty(feature[field]) else str(feature[field]), bytes(polygon.asWkb()))
-            for feature in features
-            for polygon in repaired(feature.geometry())
-        ]
-        crs = with_crs(source.sourceCrs(), source.sourceName())
-        return Labels(source.sourceName(), field, crs.toWkt(_WKT), polygons, numbers)
-
-    def _class_values(self, path: str, values: Values, kind: str, own: str) -> ClassValues:
-        """Return the classes of a raster's values: the user's own list, or the chosen one."""
-        own_list = values.text(own)
-        return parse_values(own_list) if own_list else values_of(path, values.choice(kind))
-
     def _add_inputs(self) -> None:
         mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
         shown_by(mask, "RasterChoice", masks=True)
         self.add_with_help(mask, self.tr("A mask of this plugin, or a raster with the same values."))
-        reference = QgsProcessingParameterRasterLayer(self.REFERENCE, self.tr("Reference raster"), None, True)
-        reference.setHelp(self.tr("Another mask, labels, or a scene classification (SCL) of the same area."))
-        self.addParameter(reference)
-        kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
-        title = self.tr("Or L2A product (its scene classification)")
-        product = QgsProcessingParameterFile(self.PRODUCT, title, optional=True, fileFilter=kinds)
-        product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
-        self.addParameter(product)
-        self._add_polygons()
+        self.add_reference(advanced=False)
         self.add_choice(
             self.DETAIL,
             self.tr("Classes to compare"),
@@ -251,42 +175,9 @@ class CompareMasks(Algorithm):
                 "Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them."
             ),
         )
-        for kind, values, titles, advanced in (
-            (self.REFERENCE_KIND, self.REFERENCE_VALUES, self._reference_titles(), False),
-            (self.INPUT_KIND, self.INPUT_VALUES, self._input_titles(), True),
-        ):
-            choices = ["auto", *KNOWN_VALUES]
-            text = self.tr("auto: scl if the file name contains _SCL, otherwise mask.")
-            self.add_choice(kind, titles[0], "values", choices, text, advanced=advanced)
-            own = QgsProcessingParameterString(values, titles[1], "", optional=True)
-            own.setHelp(
-                self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.")
-            )
-            self.add_as_advanced(own)
-
-    def _add_polygons(self) -> None:
-        kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
-        title = self.tr("Or polygons with a class")
-        polygons = QgsProcessingParameterFeatureSource(self.POLYGONS, title, kinds, None, True)
-        polygons.setHelp(self.tr("Your own labels, in any coordinate reference system. Only pixels inside them count."))
-        self.addParameter(polygons)
-        field = QgsProcessingParameterField(
-            self.CLASS_FIELD, self.tr("Field with the class"), None, self.POLYGONS, optional=True
-        )
-        field.setHelp(
-            self.tr(
-                "Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask."
-            )
-        )
-        self.addParameter(field)
-
-    def _reference_titles(self) -> tuple[str, str]:
-        return self.tr("Class values of the reference"), self.tr(
-            "Custom class values of the reference (empty: as above)"
-        )
-
-    def _input_titles(self) -> tuple[str, str]:
-        return self.tr("Class values of the mask"), self.tr("Custom class values of the mask (empty: as above)")
+        self.add_reference_values(advanced=False)
+        titles = self.tr("Class values of the mask"), self.tr("Custom class values of the mask (empty: as above)")
+        self.add_class_values(self.INPUT_KIND, self.INPUT_VALUES, titles, advanced=True)
 
     def _add_outputs(self) -> None:
         pages = self.tr("HTML files (*.html)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,26 @@ class MaskAlgorithm(Algorithm):
     def add_common_parameters(self) -> None:
         """Declare the options of a run, advanced ones last."""
         self.add_resolution()
+        self.add_area()
+        models = [*AUTOMATIC, *load_cards()]
+        text = self.tr(
+            "auto: always the networks of {package}, by the product's level and the resolution; auto-fast: one of them "
+            "in place of two."
+        )
+        text = text.format(package=default_package())
+        self.add_choice(self.MODEL, self.tr("Model"), "model", models, text)
+        self.add_device()
+        self.add_number(
+            self.BUFFER,
+            self.tr("Buffer around cloud and shadow (metres)"),
+            OPTIONS["buffer_m"],
+            self.tr("Cloud and shadow grow by this distance into clear areas."),
+            decimals=1,
+        )
+        self._add_advanced()
+
+    def add_area(self) -> None:
+        """Declare the area of interest."""
         extent = QgsProcessingParameterExtent(self.EXTENT, self.tr("Area of interest: extent"), optional=True)
         extent.setHelp(
             self.tr("Mask only inside this extent. Leave it empty to mask everything, or to use the polygons below.")
@@ -107,28 +128,11 @@ class MaskAlgorithm(Algorithm):
         )
         area.setHelp(self.tr("Mask only inside these polygons. Leave the extent empty."))
         self.addParameter(area)
-        models = [*AUTOMATIC, *load_cards()]
-        text = self.tr(
-            "auto: always the networks of {package}, by the product's level and the resolution; auto-fast: one of them "
-            "in place of two."
-        )
-        text = text.format(package=default_package())
-        self.add_choice(self.MODEL, self.tr("Model"), "model", models, text)
-        self.add_choice(
-            self.DEVICE,
-            self.tr("Device"),
-            "device",
-            DEVICE_NAMES,
-            self.tr("auto: the fastest that ONNX Runtime offers on this computer."),
-        )
-        self.add_number(
-            self.BUFFER,
-            self.tr("Buffer around cloud and shadow (metres)"),
-            OPTIONS["buffer_m"],
-            self.tr("Cloud and shadow grow by this distance into clear areas."),
-            decimals=1,
-        )
-        self._add_advanced()
+
+    def add_device(self, *, advanced: bool = False) -> None:
+        """Declare the device."""
+        text = self.tr("auto: the fastest that ONNX Runtime offers on this computer.")
+        self.add_choice(self.DEVICE, self.tr("Device"), "device", DEVICE_NAMES, text, advanced=advanced)
 
     def add_resolution(self) -> None:
         """Declare the pixel size of the mask."""
@@ -169,7 +173,7 @@ class MaskAlgorithm(Algorithm):
             patch_size=values.optional_whole(self.PATCH_SIZE),
             patch_overlap_px=values.optional_whole(self.PATCH_OVERLAP),
             batch_size=values.optional_whole(self.BATCH_SIZE),
-            processing_threads=desktop_threads() if QgsApplication.platform() == "desktop" else None,
+            processing_threads=threads(),
             buffer_m=values.number(self.BUFFER),
             output_compression=values.choice(self.COMPRESSION),
             quiet=True,
@@ -192,6 +196,17 @@ class MaskAlgorithm(Algorithm):
         features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
         geometries = (feature.geometry() for feature in features)
         return AreaGeometry.of_polygons(geometries, source.sourceCrs(), source.sourceName()).area_of_interest()
+
+    def output_folder(self, values: Values, name: str) -> Path:
+        """Read the folder of the masks.
+
+        Raises:
+            QgsProcessingException: it is empty.
+        """
+        folder = values.output_folder(name)
+        if not folder:
+            raise QgsProcessingException(self.tr("{name} is empty. Choose a folder for the masks.").format(name=name))
+        return Path(folder).absolute()
 
     def mask(
         self,
@@ -325,6 +340,20 @@ def check_stored(cards: Iterable[ModelCard]) -> None:
             locate(card)
 
 
+def make_folder(folder: Path) -> None:
+    """Create an output folder and those above it.
+
+    Raises:
+        OutputError: it cannot be created or written to.
+    """
+    # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
+    from ..core.files import check_output_folder
+
+    with suppress(OSError):  # the check names the reason
+        folder.mkdir(parents=True, exist_ok=True)
+    check_output_folder(folder)
+
+
 def told(error: Exception | None) -> str:
     """Return the text of an error, with the parameter to set in place of the option of the command line."""
     if not isinstance(error, MaskExistsError):
@@ -333,6 +362,11 @@ def told(error: Exception | None) -> str:
         "MaskAlgorithm", "A mask with {names} exists: {path}. Set {name} to true, or choose another output folder."
     )
     return text.format(names=error.values["names"], path=error.values["path"], name="OVERWRITE")
+
+
+def threads() -> int | None:
+    """Return the number of threads for the engine in this program; None: all cores."""
+    return desktop_threads() if QgsApplication.platform() == "desktop" else None
 
 
 def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis import utils
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -27,7 +25,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProject,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -39,13 +36,12 @@ from ..core.masks.usable import ClearRule
 from ..core.product.product import each_product, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..core.settings import OPTIONS, ProductsToFolder
-from ..ui.shared.animation import prepare_animation
-from ..ui.shared.layer_tree import add_layers, fold_older, place_below, place_in_scene
-from ..ui.shared.layers import open_layers_here, set_crs
+from ..ui.shared.layer_tree import place_below
 from .algorithm import shown_by
-from .mask_algorithm import MaskAlgorithm, absolute_paths, told
+from .mask_algorithm import MaskAlgorithm, absolute_paths, make_folder, told
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
+from .scene_layers import load_mask
 from .styles import put_above_masks, style_footprints, when_loaded
 
 
@@ -135,7 +131,7 @@ class MaskScenes(MaskAlgorithm):
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the products."""
-        folder = self._output_folder(values)
+        folder = self.output_folder(values, self.OUTPUT_FOLDER)
         load_masks = values.switch(self.LOAD_MASKS)
         settings = self.settings(
             values,
@@ -148,7 +144,7 @@ class MaskScenes(MaskAlgorithm):
             export_confidence=values.switch(self.EXPORT_CONFIDENCE),
             **self._valid(values),
         )
-        _make_folder(folder)
+        make_folder(folder)
         table_path = self._table_path(values)
         is_alone = len(settings.sources) == 1
         outcomes = self.mask(settings, feedback, report_errors=not is_alone)
@@ -199,13 +195,7 @@ class MaskScenes(MaskAlgorithm):
         if project is None:
             return
         for result in masks:
-            # Opened here, because Processing would open them on the main thread, and as vector layers first.
-            mask, *others = (context.temporaryLayerStore().addMapLayer(layer) for layer in open_layers_here(result))
-            details = QgsProcessingContext.LayerDetails(mask.name(), project, self.MASKS)
-            details.forceName = True
-            path = str(result.mask_path)
-            context.addLayerToLoadOnCompletion(path, details)
-            when_loaded(context, path, partial(_show_scene, result, [layer.id() for layer in others]))
+            load_mask(context, result, self.MASKS)
         crs = first.grid.crs if self._empty_project else None
         when_loaded(context, table, partial(_show_footprints, first if masks else None, crs))
 
@@ -217,20 +207,12 @@ class MaskScenes(MaskAlgorithm):
         progress = self.progress(feedback)
         write_report(path, outcomes, lambda _fraction: progress(1.0))
 
-    def _output_folder(self, values: Values) -> Path:
-        folder = values.output_folder(self.OUTPUT_FOLDER)
-        if not folder:
-            raise QgsProcessingException(
-                self.tr("{name} is empty. Choose a folder for the masks.").format(name=self.OUTPUT_FOLDER)
-            )
-        return Path(folder).absolute()
-
     def _table_path(self, values: Values) -> str:
         """Read the file or other destination of the table, and check it without changing an existing file."""
         path = values.output_file(self.TABLE)
         file = Path(path)
         if file.is_absolute():
-            _make_folder(file.parent)
+            make_folder(file.parent)
         if not path or file.is_dir() or (file.exists() and not os.access(file, os.W_OK)):
             text = self.tr("The table {table} cannot be written. Choose another file.")
             raise QgsProcessingException(text.format(table=path))
@@ -268,31 +250,6 @@ class MaskScenes(MaskAlgorithm):
         return tuple(dict.fromkeys((*found, *each_product(products))))
 
 
-def _show_scene(result: MaskResult, others: list[str], mask: QgsMapLayer, context: QgsProcessingContext) -> None:
-    """Put a mask, and the layers of its scene, into the group of its run, or refresh them if they are there already.
-
-    Args:
-        result: The mask.
-        others: Ids of the other layers of the scene.
-        mask: Layer of the mask.
-        context: Owner of the other layers.
-    """
-    store = context.temporaryLayerStore()
-    taken = [store.takeMapLayer(store.mapLayer(layer)) for layer in others]
-    set_crs([mask])
-    add_layers(context.project(), result, taken)
-    place_in_scene(context.project(), result, mask)
-    mask.reload()
-    QTimer.singleShot(0, partial(_finish, context.project(), result))  # after QGIS has made a layer the active one
-
-
-def _finish(project: QgsProject, result: MaskResult) -> None:
-    """Fold the scenes of a run, and let the map show all dates."""
-    fold_older(project, result)
-    if utils.iface is not None:
-        prepare_animation(utils.iface.mapCanvas(), project)
-
-
 def _show_footprints(
     run: MaskResult | None, crs: str | None, layer: QgsMapLayer, context: QgsProcessingContext
 ) -> None:
@@ -313,15 +270,6 @@ def _show_footprints(
     if crs is not None:
         # Later, because QGIS sets the CRS of an empty project to that of its first layer, here degrees, after this.
         QTimer.singleShot(0, lambda: project.setCrs(QgsCoordinateReferenceSystem.fromWkt(crs)))
-
-
-def _make_folder(folder: Path) -> None:
-    # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
-    from ..core.files import check_output_folder
-
-    with suppress(OSError):  # the check names the reason
-        folder.mkdir(parents=True, exist_ok=True)
-    check_output_folder(folder)
 
 
 def _fields(as_csv: bool) -> QgsFields:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from .apply_mask import ApplyMask
 from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
+from .compare_systems import CompareSystems
 from .composite import Composite
 from .example_model import example_models
 from .fetch_model import FetchModel
@@ -29,6 +30,7 @@ ALGORITHMS = (
     Composite,
     ClassStatistics,
     CompareMasks,
+    CompareSystems,
     ListModels,
     FetchModel,
     ImportModel,

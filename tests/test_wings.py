@@ -33,6 +33,7 @@ WINGS = (
     "analysis",
     "season",
     "cluster",
+    "systems",
 )
 GROUND = {
     "archives",

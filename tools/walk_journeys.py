@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, QUrl
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
@@ -305,6 +305,54 @@ def composite(user: User) -> Steps:
     user.seen["layers"] = [layer.name() for layer in layers()]
 
 
+def compare(user: User) -> Steps:
+    """From a product of the list to a report on the models, by a right click."""
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    yield from user.click_item(dialog.table, dialog.table.model().index(1, 0))
+    place = dialog.table.visualRect(dialog.table.model().index(1, 0)).center()
+    QTimer.singleShot(0, lambda: dialog.table.customContextMenuRequested.emit(place))  # which waits for its end
+    yield lambda: QApplication.activePopupWidget() is not None
+    menu = QApplication.activePopupWidget()
+    user.look()
+    [action] = [one for one in menu.actions() if one.text() == dialog.tr("Compare models…")]
+    yield from user.click(menu, action.text(), menu.actionGeometry(action).center())
+    yield lambda: _algorithm_dialog() is not None
+    dialog.hide()
+    asked = _algorithm_dialog()
+    yield pause(0.5)
+    user.look()
+    user.seen["asked"] = {name: str(value) for name, value in asked.createProcessingParameters().items()}
+    over: list[dict[str, Any]] = []
+    asked.algorithmFinished.connect(lambda _fine, results: over.append(results))
+    yield from user.click(asked.runButton())
+    yield lambda: bool(over)
+    yield from _drawn()
+    user.look()
+    asked.close()
+    utils.iface.mainWindow().findChild(QDockWidget, "ResultsViewer").hide()
+    yield from _drawn()
+    user.look()
+    yield from _keep_page(user, "comparison.jpg", over[0]["REPORT"])
+    user.seen["results"] = over[0]
+    user.seen["layers"] = _names(QgsProject.instance().layerTreeRoot())
+
+
+def _keep_page(user: User, name: str, page: str) -> Steps:
+    """Save a picture of a page for the guide; without the browser of Qt 5, there is none."""
+    try:
+        from qgis.PyQt.QtWebKitWidgets import QWebView
+    except ImportError:
+        return
+    view = QWebView()
+    view.resize(1180, 1000)
+    view.load(QUrl.fromLocalFile(page))
+    view.show()
+    yield pause(1.5)
+    user.keep(name, view)
+    view.close()
+
+
 def designer(user: User) -> Steps:
     """An example model in the designer."""
     example = next(model for model in example_models() if "composite" in model.path.stem)
@@ -508,7 +556,7 @@ def _load() -> None:
 JOURNEYS: dict[str, Callable[[User], Steps]] = {
     journey.__name__: journey
     for journey in (
-        *(install, six_dates, season, rerun, composite, cancel, close_window, close_project),
+        *(install, six_dates, season, rerun, composite, compare, cancel, close_window, close_project),
         *(one_scene, wrong_inputs, models, designer, unload, leave),
     )
 }

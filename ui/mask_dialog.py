@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -19,11 +20,12 @@ from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
+from .comparison import open_comparison
 from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel, place_of
 from .run_summary import RunSummary
-from .scenes.model import SceneModel, Status
+from .scenes.model import ProductRow, SceneModel, Status
 from .scenes.scanner import read_rows
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
@@ -98,6 +100,8 @@ class MaskDialog(QDialog):
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
         self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
+        self.comparison: QWidget | None = None
+        """Window of the last comparison of models."""
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -353,9 +357,22 @@ class MaskDialog(QDialog):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
         zoom.setEnabled(bool(products))
+        compare = menu.addAction(self.tr("Compare models…"), lambda: self._compare_models(chosen[0]))
+        compare.setEnabled(len(chosen) == len(products) == 1 and self._can_compare())
         menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
         menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
         return menu
+
+    def _can_compare(self) -> bool:
+        """Return True if models can run now, undisturbed by others, and Processing is there for the comparison."""
+        installed = self._installation is not None and not self._installation.missing
+        return installed and not self._state.busy and "processing" in sys.modules
+
+    def _compare_models(self, row: ProductRow) -> None:
+        """Open the comparison of models on the product of a row, with the options and the area of the window."""
+        self.area.settle()
+        if row.product:
+            self.comparison = open_comparison(self._iface, row.product, self._settings([row.path]), self.area.area())
 
     def _list_changed(self) -> None:
         products = (scene.product for scene in self.scenes.scenes())

@@ -8,23 +8,30 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..classes import CLASSES, SHADOW
-from ..html_page import Html, as_html, cell, head, page, section, table
+from ..html_page import (
+    BAD,
+    GOOD,
+    PLAIN_STYLE,
+    Html,
+    as_html,
+    cell,
+    count_text,
+    details,
+    head,
+    heat,
+    measure_cell,
+    number_text,
+    page,
+    percent_text,
+    section,
+    table,
+)
 from ..language import translated
 from .blocks import BLOCK, DRAWS
 
 if TYPE_CHECKING:
     from .compare import Comparison
     from .confusion import Confusion
-
-_GOOD, _BAD = (0, 158, 115), (213, 94, 0)
-# Plain colours and no variables: the results viewer supports little CSS.
-_STYLE = (
-    "body{background:#ffffff;color:#222222;font-family:sans-serif;margin:1.5em;max-width:60em}"
-    "table{border-collapse:collapse;margin:0 0 1.2em 0}th,td{padding:5px 12px;border:1px solid #cccccc}"
-    ".detail{text-align:left}"
-    "th{background:#f2f2f2;font-weight:600;text-align:left}td{text-align:right}small{color:#444444}"
-    ".warning{background:#fff3cd;border:1px solid #e0c060;padding:8px 12px}"
-)
 
 
 def comparison_report(comparison: Comparison, mask: str, reference: str) -> str:
@@ -36,7 +43,7 @@ def comparison_report(comparison: Comparison, mask: str, reference: str) -> str:
         reference: Path of the reference.
     """
     body = _body(comparison, mask, reference)
-    return "".join(page(translated("Comparison of a cloud mask"), _STYLE, body))
+    return "".join(page(translated("Comparison of a cloud mask"), PLAIN_STYLE, body))
 
 
 def _body(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
@@ -58,10 +65,10 @@ def _compared(comparison: Comparison, mask: str, reference: str) -> Iterator[str
     pixels = comparison.confusion.pixels
     share = translated(
         "{pixels} ({percent} of the mask's pixels with data)",
-        pixels=_count(pixels),
-        percent=_percent(pixels / comparison.mask_pixels),
+        pixels=count_text(pixels),
+        percent=percent_text(pixels / comparison.mask_pixels),
     )
-    return _details(
+    return details(
         {
             translated("Mask"): _file(mask),
             translated("Reference"): _file(reference),
@@ -73,18 +80,18 @@ def _compared(comparison: Comparison, mask: str, reference: str) -> Iterator[str
 def _summary(comparison: Comparison) -> Iterator[str]:
     found = comparison.confusion
     rows = {
-        translated("Overall accuracy"): _number(found.overall_accuracy),
-        translated("Balanced accuracy"): _number(found.balanced_accuracy),
-        translated("Cohen's kappa"): _number(found.kappa),
+        translated("Overall accuracy"): number_text(found.overall_accuracy),
+        translated("Balanced accuracy"): number_text(found.balanced_accuracy),
+        translated("Cohen's kappa"): number_text(found.kappa),
         translated("95 % interval of kappa"): _interval(comparison),
-        translated("Mean intersection over union"): _number(found.mean_iou),
-        translated("Cloud and shadow of the reference that the mask calls clear"): _percent(found.missed),
-        translated("Clear pixels of the reference that the mask calls cloud or shadow"): _percent(found.invented),
+        translated("Mean intersection over union"): number_text(found.mean_iou),
+        translated("Cloud and shadow of the reference that the mask calls clear"): percent_text(found.missed),
+        translated("Clear pixels of the reference that the mask calls cloud or shadow"): percent_text(found.invented),
     }
     if CLASSES[SHADOW] in found.classes:
-        rows[translated("Clear pixels of the reference that the mask calls cloud")] = _percent(found.false_cloud)
-        rows[translated("Clear pixels of the reference that the mask calls shadow")] = _percent(found.false_shadow)
-    return _details(rows)
+        rows[translated("Clear pixels of the reference that the mask calls cloud")] = percent_text(found.false_cloud)
+        rows[translated("Clear pixels of the reference that the mask calls shadow")] = percent_text(found.false_shadow)
+    return details(rows)
 
 
 def _interval(comparison: Comparison) -> str:
@@ -92,8 +99,8 @@ def _interval(comparison: Comparison) -> str:
     found, blocks = comparison.kappa_interval, len(comparison.blocks)
     if found is None:
         return translated("too few blocks of pixels: {blocks}", blocks=blocks)
-    low, high = map(_number, found)
-    return translated("{low} to {high} ({blocks} blocks of pixels)", low=low, high=high, blocks=_count(blocks))
+    low, high = map(number_text, found)
+    return translated("{low} to {high} ({blocks} blocks of pixels)", low=low, high=high, blocks=count_text(blocks))
 
 
 def _notes() -> str:
@@ -111,7 +118,7 @@ def _notes_on_interval() -> str:
     return translated(
         "Interval: percentiles of {draws} draws of blocks of {edge} x {edge} pixels, because neighbouring pixels are "
         "not independent. Polygons cover the pixels whose centres they hold.",
-        draws=_count(DRAWS),
+        draws=count_text(DRAWS),
         edge=BLOCK,
     )
 
@@ -124,21 +131,21 @@ def _matrix(confusion: Confusion) -> Iterator[list[str]]:
     for row, one in enumerate(confusion.per_class):
         counts = enumerate(confusion.counts[row].tolist())
         cells = [_agreement(pixels, one.reference_pixels, row == column) for column, pixels in counts]
-        yield [head(names[row]), *cells, cell(_count(one.reference_pixels)), _measure(one.producers_accuracy)]
-    totals = [cell(_count(one.mask_pixels)) for one in confusion.per_class]
-    yield [head(total), *totals, cell(_count(confusion.pixels)), cell("")]
-    users = [_measure(one.users_accuracy) for one in confusion.per_class]
-    yield [head(translated("User's accuracy")), *users, cell(""), _measure(confusion.overall_accuracy)]
+        yield [head(names[row]), *cells, cell(count_text(one.reference_pixels)), measure_cell(one.producers_accuracy)]
+    totals = [cell(count_text(one.mask_pixels)) for one in confusion.per_class]
+    yield [head(total), *totals, cell(count_text(confusion.pixels)), cell("")]
+    users = [measure_cell(one.users_accuracy) for one in confusion.per_class]
+    yield [head(translated("User's accuracy")), *users, cell(""), measure_cell(confusion.overall_accuracy)]
 
 
 def _agreement(pixels: int, of_row: int, agrees: bool) -> str:
     """Return a cell of the matrix: its pixels, and their share of the row."""
     if not of_row:
-        return cell(_count(pixels))
+        return cell(count_text(pixels))
     share = pixels / of_row
-    text = Html(f"{_count(pixels)}<br><small>{_percent(share)}</small>")
+    text = Html(f"{count_text(pixels)}<br><small>{percent_text(share)}</small>")
     # The square root of disagreement, so that a few percent are visible.
-    return cell(text, _heat(share, _GOOD) if agrees else _heat(math.sqrt(share), _BAD))
+    return cell(text, heat(share, GOOD) if agrees else heat(math.sqrt(share), BAD))
 
 
 def _classes(confusion: Confusion) -> Iterator[list[str]]:
@@ -154,36 +161,10 @@ def _classes(confusion: Confusion) -> Iterator[list[str]]:
     )
     yield [head(title) for title in heads]
     for one in confusion.per_class:
-        measures = [_measure(value) for value in (one.users_accuracy, one.producers_accuracy, one.f1, one.iou)]
-        counts = [cell(_count(n)) for n in (one.mask_pixels, one.reference_pixels, one.agreeing_pixels)]
+        measures = [measure_cell(value) for value in (one.users_accuracy, one.producers_accuracy, one.f1, one.iou)]
+        counts = [cell(count_text(n)) for n in (one.mask_pixels, one.reference_pixels, one.agreeing_pixels)]
         yield [head(one.mask_class.name()), *measures, *counts]
-
-
-def _details(details: dict[str, str]) -> Iterator[str]:
-    return table([head(name), cell(value, 'class="detail"')] for name, value in details.items())
 
 
 def _file(path: str) -> str:
     return Html(f'<span title="{as_html(path)}">{as_html(PurePath(path).name)}</span>')
-
-
-def _measure(value: float | None) -> str:
-    return cell(_number(value), "" if value is None else _heat(value, _GOOD))
-
-
-def _heat(heat: float, colour: tuple[int, int, int]) -> str:
-    """Return the background of a cell: 0 is white, 1 the colour at two thirds, so that dark text stays legible."""
-    red, green, blue = (round(255 - (255 - part) * heat * 2 / 3) for part in colour)
-    return f'bgcolor="#{red:02x}{green:02x}{blue:02x}"'
-
-
-def _number(value: float | None) -> str:
-    return "\u2013" if value is None else f"{value:.3f}"
-
-
-def _percent(share: float | None) -> str:
-    return "\u2013" if share is None else f"{100 * share:.1f}\u00a0%"
-
-
-def _count(pixels: int) -> str:
-    return f"{pixels:,}".replace(",", "\u202f")

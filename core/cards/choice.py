@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..errors import ModelCardError, SettingError
 from ..language import translated
@@ -240,3 +241,22 @@ def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
         folder=None,
         members=tuple(cards),
     )
+
+
+def short_name(model: str) -> str:
+    """Shorten the joined ids of an ensemble for titles and columns: `ukis-6b+4b-l1c` for the two of `auto`.
+
+    What all ids begin and end with, between hyphens, stands there once. The id of one model stays as it is.
+    """
+    ids = [one.split("-") for one in model.split(JOINT)]
+    head = _count_of_same(ids)
+    tail = _count_of_same([one[head:][::-1] for one in ids])
+    middles = ["-".join(one[head : len(one) - tail]) for one in ids]
+    if not all(middles):
+        return model
+    return "-".join([*ids[0][:head], JOINT.join(middles), *ids[0][len(ids[0]) - tail :]])
+
+
+def _count_of_same(lists: Sequence[Sequence[str]]) -> int:
+    """Count the first items that are the same in all lists."""
+    return len(list(takewhile(lambda items: len(set(items)) == 1, zip(*lists))))

@@ -7,7 +7,10 @@ from html import escape
 
 from ..classes import CLEAR, MaskClass
 
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0-255."""
 MASK_OPACITY = 0.5
+NUMBERS_OPACITY = 0.8
 USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
 _AIR = (0.03, 0.053, 0.085)
 """Reflectance of red, green and blue that clear air adds to dark ground, seen from space."""
@@ -30,6 +33,11 @@ def mask_qml(
 def valid_mask_qml(usable: str = "Usable", unusable: str = "Not usable") -> str:
     """Return the style of a valid mask, with usable pixels nearly transparent; arguments are names in the legend."""
     return _paletted([(1, USABLE_COLOUR, 60, usable), (0, UNUSABLE_COLOUR, 190, unusable)], 1)
+
+
+def numbers_qml(entries: Sequence[tuple[int, Colour, str]]) -> str:
+    """Return the style of a raster of numbers: value, colour and name of each; 0 is transparent."""
+    return _paletted([(value, colour, 255 if value else 0, name) for value, colour, name in entries], NUMBERS_OPACITY)
 
 
 def confidence_qml(
@@ -55,7 +63,7 @@ def confidence_qml(
     )
 
 
-def _paletted(entries: Sequence[tuple[int, tuple[int, int, int], int, str]], opacity: float) -> str:
+def _paletted(entries: Sequence[tuple[int, Colour, int, str]], opacity: float) -> str:
     """Return a style from value, colour, opacity (0-255) and label of each class."""
     palette = "".join(
         f'<paletteEntry value="{value}" color="{_hex(colour)}" alpha="{alpha}" label="{escape(label)}"/>'
@@ -67,7 +75,7 @@ def _paletted(entries: Sequence[tuple[int, tuple[int, int, int], int, str]], opa
     )
 
 
-def _hex(colour: tuple[int, int, int]) -> str:
+def _hex(colour: Colour) -> str:
     return "#{:02x}{:02x}{:02x}".format(*colour)
 
 

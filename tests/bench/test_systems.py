@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ...bench import systems
-from ...bench.systems import Run
 from ...core.cards.card import load_cards
 from ...core.cards.choice import choose_card
+from ...core.masks.mask_file import write_mask
+from ...core.masks.result import class_shares
+from ...core.masks.tags import MODEL, OPTIONS, RESOLUTION, acquisition_tags, share_tags
 from ...core.networks.store import state_of
+from ...core.product.acquisition import Acquisition
+from ...core.raster.grid import Grid, utm_wkt
+from ...core.systems.runs import SystemRun
+
+SCENE = Acquisition("S2A_MSIL1C_20170216T102101_N0206_R065_T33UUU_20170216T132101", "L1C", "02.06", "S2A", "T33UUU")
+
+
+def cost(folder: Path, model: str, pixels: list[int], seconds: float) -> None:
+    """Write a mask of one line, and what it cost."""
+    mask = np.array([pixels], np.uint8)
+    tags = acquisition_tags(SCENE) | share_tags(class_shares(mask), 80)
+    tags |= {MODEL: model, RESOLUTION: "20", OPTIONS: "{}"}
+    write_mask(folder / f"{model}.tif", mask, Grid(utm_wkt(32633), 3e5, 59e5, 20, 1, len(pixels)), tags, "deflate")
+    found = {"seconds": seconds, "peak_bytes": 5e8, "mask": f"{model}.tif"}
+    (folder / f"{model}.cost.json").write_text(json.dumps(found), encoding="utf-8")
 
 
 @pytest.fixture
 def page(tmp_path):
-    """The page of two systems with trained weights and one with seeded weights."""
-    cards = load_cards()
-    trained, other = cards["ukis-6b-l1c"], cards["ukis-4b-l1c"]
-    random = replace(other, id="mine", title="Mine", folder=tmp_path)
-    tags = {"NETWORK_RESOLUTION": "20", "CLEAR_PERCENT": "50.0", "THICK_CLOUD_PERCENT": "25.0"}
-    tags |= {"THIN_CLOUD_PERCENT": "0.0", "SHADOW_PERCENT": "25.0"}
-    masks = np.array([[0, 1, 3, 0, 255]], np.uint8), np.array([[0, 1, 1, 2, 0]], np.uint8)
-    runs = [
-        Run(trained, 10.4, 0.5, masks[0], tags),
-        Run(other, 20.4, 0.75, masks[1], tags),
-        Run(random, 30.4, 1.25, masks[1], tags),
-    ]
-    return "\n".join(systems._page(runs))
+    """The page of three systems with trained weights and one with seeded weights."""
+    cost(tmp_path, "s2cloudless", [0, 1, 0, 0, 255], 5.2)
+    cost(tmp_path, "ukis-4b-l1c", [0, 1, 1, 3, 0], 20.4)
+    cost(tmp_path, "ukis-6b-l1c", [0, 1, 3, 0, 255], 10.4)
+    runs = [systems._result(path) for path in sorted(tmp_path.glob("*.cost.json"))]
+    agreement = systems._agreement(runs, tmp_path)
+    mine = replace(load_cards()["ukis-4b-l1c"], id="mine", title="Mine", folder=tmp_path)
+    random = replace(runs[1], card=mine)
+    assert systems._agreement([*runs, random], tmp_path).alike.tolist() == agreement.alike.tolist()
+    return "\n".join(systems._page([*runs, random], agreement))
 
 
 def test_each_system_has_its_costs(page):
-    """Time and memory are shown for all systems, trained or not."""
+    """Time and memory are shown for all systems, trained or not, and only the classes that each detects."""
     assert "| UKIS csmask U-Net, 6 bands, L1C | 6 | 20 m | trained | 10 | 0.50 | 50.0 | 25.0 | - | 25.0 |" in page
-    assert "| Mine | 4 | 20 m | random | 30 | 1.25 | - | - | - | - |" in page
+    assert "| s2cloudless, cloud pixel by pixel | 10 | 20 m | trained | 5 | 0.50 | 75.0 | 25.0 | - | - |" in page
+    assert "| Mine | 4 | 20 m | random | 20 | 0.50 | - | - | - | - |" in page
 
 
-def test_agreement_counts_pixels_with_data_in_both(page):
-    """Two of the four pixels with data in both masks are cloud in both or in neither."""
-    row = next(line for line in page.splitlines() if line.startswith("| UKIS csmask U-Net, 6 bands, L1C | UKIS"))
-    assert row.endswith("| 50.0 |")
-    assert "| Mine | 4" in page
+def test_agreement_counts_what_both_systems_detect(page):
+    """Of the four pixels with data in all masks: both agree on two, and on cloud or not on three or four."""
+    found = [line.split(" | ")[-1] for line in page.splitlines() if line.endswith((" 50.0 |", " 75.0 |", " 100.0 |"))]
+    assert found == ["75.0 |", "100.0 |", "50.0 |"]
     assert page.count("| Mine |") == 1
 
 
 def test_an_ensemble_of_trained_models_is_trained():
     """An ensemble of both default models counts as trained."""
-    joint = choose_card("L1C", 20)
-    assert Run(joint, 1.0, 1.0, np.zeros((1, 1), np.uint8), {}).trained
+    assert systems.is_trained(SystemRun("joint", choose_card("L1C", 20)))
 
 
 def test_a_model_without_its_weights_runs_with_seeded_ones(monkeypatch, tmp_path):
@@ -56,4 +71,4 @@ def test_a_model_without_its_weights_runs_with_seeded_ones(monkeypatch, tmp_path
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
     card = systems.import_seeded(load_cards()["unetmobv2-l1c"])
     assert state_of(card).name == "ready"
-    assert not Run(choose_card("L1C", 10, "unetmobv2-l1c"), 1.0, 1.0, np.zeros((1, 1), np.uint8), {}).trained
+    assert not systems.is_trained(SystemRun(card.id, choose_card("L1C", 10, "unetmobv2-l1c")))

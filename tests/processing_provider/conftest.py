@@ -24,7 +24,7 @@ from qgis.core import (
 )
 
 from ...processing_provider.provider import CloudS2MaskProvider
-from ..core.conftest import publish, tiny_model  # noqa: F401 - fixtures
+from ..core.conftest import cumulus_product, publish, real_product, tiny_model  # noqa: F401 - fixtures
 from ..ui.conftest import wait  # noqa: F401 - a fixture
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}

@@ -99,7 +99,7 @@ def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, 
     """From a row I move the map to its outline, open its folder, or remove it from the list."""
     fill(product)
     dialog.table.selectRow(0)
-    zoom, folder, remove = dialog._menu().actions()
+    zoom, _compare, folder, remove = dialog._menu().actions()
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     canvas.setExtent(QgsRectangle(0, 0, 100, 100))
     zoom.trigger()
@@ -111,4 +111,4 @@ def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, 
     assert dialog.scenes.rowCount() == 0
     dialog.scenes.add([ProductRow(tmp_path, None)])
     dialog.table.selectRow(0)
-    assert [action.isEnabled() for action in dialog._menu().actions()] == [False, True, True]
+    assert [action.isEnabled() for action in dialog._menu().actions()] == [False, False, True, True]

@@ -183,6 +183,21 @@ def test_everything_is_in_the_toolbox(journey):
     assert "Composite" in journey["layers"]
 
 
+@of("compare")
+def test_models_are_compared_from_the_list(journey):
+    """By a right click on a product I compare the models that fit it, over the area that I have drawn."""
+    asked, results = journey["asked"], journey["results"]
+    assert {"auto", "ukis-6b-l1c", "ukis-4b-l1c"} <= set(asked["MODELS"].split(","))
+    assert asked["EXTENT"].endswith("[EPSG:32633]")
+    assert results["MASK_COUNT"] >= 3
+    assert 0 < results["AGREEMENT_PERCENT"] <= 100
+    assert Path(results["FOLDER"]).name == "comparisons"
+    run, [_scene, shown] = journey["layers"][0], journey["layers"][1]
+    assert run == "Clouds, comparisons (20 m)"
+    assert shown[0].startswith("Disagreement of ")
+    assert len(shown) == results["MASK_COUNT"] + 2
+
+
 @of("designer")
 def test_an_example_opens_in_the_designer(journey):
     """I open an example to learn from it: three masks, applied to three products, and one composite."""

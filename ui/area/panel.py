@@ -119,6 +119,10 @@ class AreaPanel(QWidget):
         """Move the map to the outlines of products."""
         self._footprints.zoom_to(products)
 
+    def area(self) -> AreaGeometry | None:
+        """Return the area; None for entire products, and for an area that cannot be read."""
+        return self._area
+
     def area_of_interest(self) -> AreaOfInterest | None:
         """Return the area for the engine; None for entire products, and for an area that cannot be read."""
         return self._area.area_of_interest() if self._area else None

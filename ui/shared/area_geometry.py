@@ -77,6 +77,14 @@ class AreaGeometry:
         variant = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
         return AreaOfInterest(bytes(self.geometry.asWkb()), self.crs.toWkt(variant))
 
+    def as_extent(self) -> str:
+        """Return a rectangle as Processing reads an extent; empty for another area, or if its CRS has no code."""
+        box = self.area_of_interest().as_box()
+        if box is None or not self.crs.authid():
+            return ""
+        left, bottom, right, top = box
+        return f"{left!r},{right!r},{bottom!r},{top!r} [{self.crs.authid()}]"
+
     @property
     def polygons(self) -> int:
         """Number of polygons."""

@@ -15,3 +15,5 @@ def desktop_threads() -> int:
 SETTINGS_GROUP = "cloud_s2_mask"
 MASKS_FOLDER = "cloud masks"
 """Name of the folder for masks beside the products, unless the user chooses another one."""
+COMPARISONS_FOLDER = "comparisons"
+"""Name of the folder in it for comparisons of models, which replace masks of the same names."""

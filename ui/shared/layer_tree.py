@@ -73,11 +73,11 @@ def add_layers(project: QgsProject, result: MaskResult, layers: Sequence[QgsRast
 
 
 def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
-    """Put a layer of a project on top of the group of its scene, unless it is in it, and nowhere else in the tree."""
+    """Put a layer of a project on top of the group of its scene, unless it has its place there, and nowhere else."""
     former = _nodes_of(project, layer)
     run = _run_group(project, result) or _new_run_group(project, result)
     scene = _scene_group(run, result) or _new_scene_group(run, result)
-    if scene.findLayer(layer.id()) is not None:
+    if layer.customProperty(_PART) and scene.findLayer(layer.id()) is not None:  # without, QGIS has put it there
         return
     layer.setCustomProperty(_PART, True)
     node, renderer, hidden = QgsLayerTreeLayer(layer), layer.renderer(), bool(layer.customProperty(HIDDEN))
@@ -89,6 +89,14 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)
+
+
+def raise_in_scene(project: QgsProject, result: MaskResult, file: Path) -> None:
+    """Put the layer of a file, if it is open, on top of the group of a scene again."""
+    for layer in project.mapLayers().values():
+        if Path(layer.source()) == file:
+            layer.removeCustomProperty(_PART)
+            place_in_scene(project, result, layer)
 
 
 def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> None:

@@ -10,10 +10,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsR
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
+from ...core.cards.choice import short_name
 from ...core.classes import MaskClass, classes_of
 from ...core.masks.qml import confidence_qml, mask_qml, natural_colour_qml, valid_mask_qml
 from .animation import set_time
-from .model_texts import short_name
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import takewhile
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal, get_args
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ...core.cards.card import ModelCard, load_cards
-from ...core.cards.choice import AUTO, JOINT, default_cards, pixels_of
+from ...core.cards.choice import AUTO, default_cards, pixels_of
 from ...core.classes import SURFACES
 from ...core.networks.published import WEIGHTS_SUFFIXES
 
@@ -125,25 +124,6 @@ def automatic_facts(model: str) -> str:
     return translate("ModelTexts", "Always {package}: {networks}. Finds {classes}. {licence}").format(
         package=default_package(), networks=networks, classes=classes_text(card), licence=licence_name(card)
     )
-
-
-def short_name(model: str) -> str:
-    """Shorten the joined ids of an ensemble for the titles of layers: `ukis-6b+4b-l1c` for the two of `auto`.
-
-    What all ids begin and end with, between hyphens, stands there once. The id of one model stays as it is.
-    """
-    ids = [one.split("-") for one in model.split(JOINT)]
-    head = _count_of_same(ids)
-    tail = _count_of_same([one[head:][::-1] for one in ids])
-    middles = ["-".join(one[head : len(one) - tail]) for one in ids]
-    if not all(middles):
-        return model
-    return "-".join([*ids[0][:head], JOINT.join(middles), *ids[0][len(ids[0]) - tail :]])
-
-
-def _count_of_same(lists: Sequence[Sequence[str]]) -> int:
-    """Count the first items that are the same in all lists."""
-    return len(list(takewhile(lambda items: len(set(items)) == 1, zip(*lists))))
 
 
 def default_package() -> str:

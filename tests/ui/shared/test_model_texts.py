@@ -9,7 +9,7 @@ import pytest
 from ....core.cards.card import load_cards
 from ....core.language import use_translator
 from ....tools.translations import card_texts
-from ....ui.shared.model_texts import classes_text, short_name, size_text, title_with_state
+from ....ui.shared.model_texts import classes_text, size_text, title_with_state
 
 
 @pytest.mark.parametrize(("locale", "size"), [("en", "8.3 MB"), ("de", "8,3 MB"), ("fr", "8,3 MB")])
@@ -17,23 +17,6 @@ def test_a_size_has_the_decimal_sign_of_its_language(speak, locale, size):
     """In a German sentence I read a German number, whatever the system's own format is."""
     speak(locale)
     assert size_text(8_300_000) == size
-
-
-@pytest.mark.parametrize(
-    ("model", "title"),
-    [
-        ("omnicloudmask", "omnicloudmask"),
-        ("ukis-6b-l1c", "ukis-6b-l1c"),
-        ("ukis-6b-l1c+ukis-4b-l1c", "ukis-6b+4b-l1c"),
-        ("ukis-6b+ukis-4b", "ukis-6b+4b"),
-        ("ukis-6b-l1c+unetmobv2-l1c", "ukis-6b+unetmobv2-l1c"),
-        ("kappamask-l1c+kappamask-unet-l1c", "kappamask-l1c+kappamask-unet-l1c"),
-        ("mine+yours", "mine+yours"),
-    ],
-)
-def test_models_together_have_a_short_name(model, title):
-    """The title of a layer says which networks made the mask, without saying twice what they have in common."""
-    assert short_name(model) == title
 
 
 def test_the_classes_of_a_model_are_named_in_a_line():

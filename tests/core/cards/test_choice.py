@@ -1,0 +1,24 @@
+"""Models that are joined have a name that fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from ....core.cards.choice import short_name
+
+
+@pytest.mark.parametrize(
+    ("model", "title"),
+    [
+        ("omnicloudmask", "omnicloudmask"),
+        ("ukis-6b-l1c", "ukis-6b-l1c"),
+        ("ukis-6b-l1c+ukis-4b-l1c", "ukis-6b+4b-l1c"),
+        ("ukis-6b+ukis-4b", "ukis-6b+4b"),
+        ("ukis-6b-l1c+unetmobv2-l1c", "ukis-6b+unetmobv2-l1c"),
+        ("kappamask-l1c+kappamask-unet-l1c", "kappamask-l1c+kappamask-unet-l1c"),
+        ("mine+yours", "mine+yours"),
+    ],
+)
+def test_models_together_have_a_short_name(model, title):
+    """The title of a layer says which networks made the mask, without saying twice what they have in common."""
+    assert short_name(model) == title

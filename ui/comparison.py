@@ -1,0 +1,105 @@
+"""Open the comparison of models on a product of the list, with the options and the area of the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsFeature,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
+
+from ..core.cards.choice import AUTO
+from ..core.networks.network_files import stored_models
+from .shared.area_geometry import AreaGeometry
+from .shared.host import COMPARISONS_FOLDER
+
+if TYPE_CHECKING:
+    from ..core.product.product import Product
+    from ..core.settings import MaskSettings
+
+_ALGORITHM = "clouds2mask:comparesystems"
+
+
+def open_comparison(
+    iface: QgisInterface, product: Product, settings: MaskSettings, area: AreaGeometry | None
+) -> QWidget:
+    """Open the window of the algorithm, filled in, and return it; its end is told in the message bar.
+
+    Args:
+        iface: The interface of QGIS.
+        product: The product of the settings.
+        settings: The options of the window for this product.
+        area: The area of the window; None for the entire product.
+    """
+    # Imported here: Processing may be switched off.
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    resolution = round(settings.processing_res)
+    parameters = {
+        "INPUT": str(settings.paths[0]),
+        "MODELS": [AUTO, *stored_models(product.acquisition.level, resolution)],
+        "RESOLUTION": resolution,
+        "DEVICE": settings.device,
+        "FOLDER": str(settings.job.folder / COMPARISONS_FOLDER),
+        **_area_parameters(area),
+    }
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
+    window = AlgorithmDialog(algorithm, parent=iface.mainWindow())
+    window.setParameters(parameters)
+    window.algorithmFinished.connect(partial(_tell, iface))
+    window.show()
+    return window
+
+
+def _area_parameters(area: AreaGeometry | None) -> dict[str, str]:
+    """Return an area as an extent if it is a rectangle, else as a file of polygons."""
+    if area is None:
+        return {}
+    extent = area.as_extent()
+    return {"EXTENT": extent} if extent else {"AREA": _written(area)}
+
+
+def _written(area: AreaGeometry) -> str:
+    """Write the polygons of an area to a temporary file, and return its path."""
+    layer = QgsVectorLayer("Polygon", "area", "memory")
+    layer.setCrs(area.crs)
+    features = []
+    for polygon in area.geometry.asGeometryCollection():
+        feature = QgsFeature()
+        feature.setGeometry(polygon)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    path = QgsProcessingUtils.generateTempFilename("area_of_interest.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)
+    return str(path)
+
+
+def _tell(iface: QgisInterface, fine: bool, results: dict[str, Any]) -> None:
+    """Offer the report in the message bar when the models have run."""
+    if not fine:
+        return  # the window shows the reason
+    translate, agreement = QCoreApplication.translate, results["AGREEMENT_PERCENT"]
+    text = translate("ModelComparison", "Models with a mask: {count}.")
+    if agreement is not None:
+        text = translate("ModelComparison", "{count} models agree on {percent:.0f} % of the pixels.")
+    text = text.format(count=results["MASK_COUNT"], percent=agreement or 0)
+    bar = iface.messageBar()
+    message = bar.createMessage(translate("ModelComparison", "Comparison of models"), text)
+    button = QPushButton(translate("ModelComparison", "Open report"), message)
+    report = QUrl.fromLocalFile(str(Path(results["REPORT"])))
+    button.clicked.connect(lambda: QDesktopServices.openUrl(report))
+    message.layout().addWidget(button)
+    bar.pushWidget(message, Qgis.MessageLevel.Success)
