@@ -28,6 +28,7 @@ SHIPPED_FILES = (
     "CHANGELOG.md",
     "docs/systems.md",
     "docs/accuracy.md",
+    "docs/many-machines.md",
     *GUIDES,
 )
 SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/", "docs/reference/", "docs/images/")
