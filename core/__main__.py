@@ -208,7 +208,9 @@ def _scenes(options: argparse.Namespace) -> Iterator[Path]:
             data = Path(options.scene_list).read_bytes()
     except OSError as error:
         raise SettingError(
-            "The list of scenes {path} cannot be read ({reason}).", path=options.scene_list, reason=error
+            "The list of scenes {path} cannot be read ({reason}). Give a text file, or - for standard input.",
+            path=options.scene_list,
+            reason=error,
         ) from error
     text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
     for line in map(str.strip, text.splitlines()):
