@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 from ..core.cluster import driver
 from ..core.cluster.batch import batch_process_scenes
+from ..core.memory import bound_memory
 from ..core.runtime.devices import available_cores
 from ..core.settings import MaskSettings, create_settings
 from . import pretended
@@ -94,6 +95,7 @@ def main() -> int:
     parser.add_argument("--device", default="cpu")
     given = parser.parse_args()
     options = {"processing_res": given.res, "device": given.device}
+    bound_memory(given.res)  # as the command line does
     out, safes = Path(given.arguments[0]), [Path(path) for path in given.arguments[1:]]
     if given.part == "here":
         figures = mask(safes, out, options)

@@ -232,7 +232,7 @@ def _settings(options: argparse.Namespace) -> MaskSettings:
 
 
 class _Report(ProgressBars):
-    """What is told at the end of a run: of each outcome a line, not the outcomes themselves, which may be millions."""
+    """The lines that are printed at the end of a run; the outcomes are not kept, because there may be millions."""
 
     def __init__(self, settings: MaskSettings, parser: argparse.ArgumentParser, table: OutcomeTable | None) -> None:
         super().__init__(settings)

@@ -87,7 +87,7 @@ STAGES = {
     "writing": "files _flush 1",
     "naming": "files _keep 2",
 }
-"""Where a worker kills itself: a module, a function, and the number of its call."""
+"""Places where a worker kills itself: a module, a function, and the number of its call."""
 
 
 def test_killed_workers_lose_no_scene(cluster, scenes, tmp_path):
