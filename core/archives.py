@@ -145,6 +145,12 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
     return members
 
 
+def sizes_of(archive: Path) -> dict[str, int]:
+    """Return the size in bytes of each file in a zip archive, as the archive spells its name."""
+    with zipfile.ZipFile(archive) as opened:
+        return {one.filename: one.file_size for one in opened.infolist()}
+
+
 def gdal_folder(archive: Path) -> str:
     """Return the path under which GDAL reads a zip archive in place.
 

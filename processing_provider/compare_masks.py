@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.analysis.confusion import DETAILS, Confusion, Detail
 from ..core.analysis.report import comparison_report
+from ..core.decoding.band_image import BandImage
 from ..core.product.product import open_product
 from ..ui.shared.area_geometry import repaired, with_crs
 from .algorithm import Algorithm, Group, shown_by
@@ -98,14 +99,14 @@ class CompareMasks(Algorithm):
 
     def check(self, values: Values) -> None:
         """Check the reference and the lists of values."""
-        self._reference_raster(values)
+        self._reference_image(values)
         for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
             self._class_values("", values, kind, own)
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         self._mask_path = gdal_source(values.raster(self.INPUT))
-        self._raster = self._reference_raster(values)
+        self._image = self._reference_image(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Compare the two and write the results."""
@@ -179,8 +180,8 @@ class CompareMasks(Algorithm):
         write_all({Path(target): text_writer(page)})
         return target
 
-    def _reference_raster(self, values: Values) -> str:
-        """Return the path of the reference; empty for polygons, whose field is checked."""
+    def _reference_image(self, values: Values) -> BandImage | None:
+        """Return the raster of the reference; None for polygons, whose field is checked."""
         product = values.text(self.PRODUCT).strip()
         layers = [name for name in (self.REFERENCE, self.POLYGONS) if values.value(name) is not None]
         if len(layers) + bool(product) != 1:
@@ -190,24 +191,25 @@ class CompareMasks(Algorithm):
                 )
             )
         if product:
-            return open_product(product).scene_classification_path()
+            return open_product(product).scene_classification()
         if layers == [self.REFERENCE]:
-            return gdal_source(values.raster(self.REFERENCE))
+            return BandImage(gdal_source(values.raster(self.REFERENCE)), pixel_size=0)
         fields, name = values.features(self.POLYGONS).fields().names(), values.text(self.CLASS_FIELD)
         if name not in fields:
             text = self.tr("{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.")
             raise QgsProcessingException(
                 text.format(parameter=self.CLASS_FIELD, field=name or self.tr("empty"), fields=", ".join(fields))
             )
-        return ""
+        return None
 
     def _reference(self, values: Values) -> Classified | Labels:
         from ..core.analysis.compare import Classified
 
-        classes = self._class_values(self._raster, values, self.REFERENCE_KIND, self.REFERENCE_VALUES)
-        if not self._raster:
+        image = self._image
+        classes = self._class_values(image.path if image else "", values, self.REFERENCE_KIND, self.REFERENCE_VALUES)
+        if image is None:
             return self._labels(values, classes)
-        return Classified(self._raster, classes, jpeg2000=bool(values.text(self.PRODUCT).strip()))
+        return Classified(image.path, classes, image.jpeg2000, image.place.crs if image.place else "")
 
     def _labels(self, values: Values, numbers: ClassValues) -> Labels:
         """Read the polygons, repaired where they cross themselves."""

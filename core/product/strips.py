@@ -67,7 +67,7 @@ class Bands:
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))
         self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])
         self._native = native[finest]
-        self.placed_by_metadata = any(grid.stated for grid in native.values())
+        self.placed_by_metadata = any(grid.stated and images[band].jpeg2000 for band, grid in native.items())
         self.grid = self.grid_at(resolution)
         self._files = [BandFile(images[band], native[band], self.grid) for band in bands]
         visible = [band for band in bands if band in NATURAL_COLOUR]
