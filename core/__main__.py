@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
         "is skipped, which is reported but is an error only if no scene is masked.",
     )
     add = partial(_add, parser)
-    parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
+    parser.add_argument(
+        "scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE or .zarr folder, MTD_*.xml file or .zip"
+    )
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
     add("--res", "processing_res", "pixel size of the mask in metres")
     models = "id of a model, several ids joined by +, or auto-fast: one network in place of the two of auto"

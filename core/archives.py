@@ -73,7 +73,7 @@ def check_archive(file: Path) -> None:
                 return
     except OSError as error:
         raise unreadable(file, error) from error
-    raise ProductError("{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.", path=file)
+    raise ProductError("{path} is neither a .SAFE or .zarr folder nor a .zip archive. Choose one of these.", path=file)
 
 
 def check_access(*folders: Path) -> None:

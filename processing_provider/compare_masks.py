@@ -241,7 +241,7 @@ class CompareMasks(Algorithm):
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
         title = self.tr("Or L2A product (its scene classification)")
         product = QgsProcessingParameterFile(self.PRODUCT, title, optional=True, fileFilter=kinds)
-        product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
+        product.setHelp(self.tr("A .SAFE or .zarr folder, the metadata file in it, or a .zip archive."))
         self.addParameter(product)
         self._add_polygons()
         self.add_choice(

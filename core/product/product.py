@@ -198,7 +198,7 @@ def open_product(path: str | Path) -> Product:
     root = given.parent.parent if granule else given
     archive = next((one for one in (root, *root.parents) if os.path.isfile(one)), None)  # noqa: PTH113 - see below
     if archive is None and not exists(given):
-        raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
+        raise ProductError("{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.", path=given)
     _check_encoding(given)
     if archive:
         check_archive(archive)
