@@ -62,11 +62,15 @@ class BandFile:
 
     @contextmanager
     def dataset(self, level: int = 0) -> Iterator[rasterio.DatasetReader]:
-        """Lend a dataset of the file, or of one of its reduced levels, to one thread; it stays open until `close`.
+        """Lend a dataset of the file, or of one of its reduced levels, to one thread; files stay open until `close`.
 
         Raises:
             UnreadableBandError: GDAL cannot open it.
         """
+        if self.image.wavelet_tile:  # a Zarr array: GDAL keeps its last chunk decoded while it is open
+            with opened(self.image, level) as dataset:
+                yield dataset
+            return
         idle = self.idle.setdefault(level, [])
         try:
             dataset = idle.pop()

@@ -80,7 +80,7 @@ def parse_eopf(data: bytes, path: str) -> EopfMetadata:
         raise ProductError(
             "{path} lacks the field {field}. Download the product again.", path=path, field=error.args[0]
         ) from error
-    except (TypeError, ValueError, AttributeError, IndexError) as error:
+    except (TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise ProductError(
             "{path} has a field with an impossible value ({reason}). Download the product again.",
             path=path,
@@ -111,18 +111,29 @@ def _parse(store: ZarrStore, path: str) -> EopfMetadata:
     return EopfMetadata(
         store=store,
         level=_LEVEL[kind],
-        baseline=about["eopf:baseline"],
+        baseline=_text(about["eopf:baseline"]),
         satellite=f"S2{platform[1].upper()}" if platform else "",
-        uri=discovery["id"],
+        uri=_text(discovery["id"]),
         start_time=_time(about.get("start_datetime")),
         sensing_time=_time(other.get("mean_sensing_time")),
-        tile_id=other.get("UTM_zone_identification") or "",
+        tile_id=_text(other.get("UTM_zone_identification") or ""),
         outline=_outline(discovery.get("geometry")),
         images=images,
         quantification=quantification,
         offsets=offsets,
         grids=_grids(bands),
     )
+
+
+def _text(value: Any) -> str:
+    """Return a value that must be a text.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(value, str):
+        raise TypeError(repr(value))
+    return value
 
 
 def _scaling(bands: Mapping[str, Mapping[int, ZarrArray]]) -> tuple[float, dict[str, int]]:

@@ -16,6 +16,8 @@ METADATA_NAMES = (".zmetadata", "zarr.json")
 """Files with the metadata of all arrays, in version 2 and 3."""
 MAX_STORE_BYTES = 20 * 1024 * 1024
 """Real products have 0.3 to 1 MB; a larger file is not their metadata, or an attack."""
+_MAX_CHUNKS = 1_000_000
+"""Real bands have 1 to 36 chunks."""
 _GDAL_OF_VERSION = {2: (3, 4), 3: (3, 12)}
 """First GDAL that reads each version; 3.10 cannot read version 3 as zarr-python writes it."""
 _GDAL_WITH_SHARDS = (3, 13)
@@ -87,7 +89,7 @@ def parse_store(data: bytes, path: str) -> ZarrStore:
         reason = f"zarr_format {found['zarr_format']}"
     except KeyError as error:  # a field is absent
         reason = str(error)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}"
     raise ProductError(
         "{path} is not the consolidated metadata of a Zarr store ({reason}). Download the product again.",
@@ -131,6 +133,7 @@ def _lengths(shape: list[int], chunks: list[int]) -> tuple[tuple[int, ...], tupl
         ValueError: they are no lengths.
     """
     lengths = tuple(map(int, shape)), tuple(map(int, chunks))
-    if len(shape) != len(chunks) or min(lengths[0], default=1) < 0 or min(lengths[1], default=1) < 1:
+    possible = len(shape) == len(chunks) and min(lengths[0], default=1) >= 0 and min(lengths[1], default=1) >= 1
+    if not possible or math.prod(-(-length // chunk) for length, chunk in zip(*lengths)) > _MAX_CHUNKS:
         raise ValueError(f"shape {shape}, chunks {chunks}")
     return lengths

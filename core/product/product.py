@@ -367,6 +367,7 @@ def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
 def _read_eopf(path: Path, files: ProductFiles, name: PurePosixPath) -> Product:
     """Read an EOPF product; its store names no datastrip."""
     found = _parsed(files, name, parse_eopf)
+    _check_gdal(found, files.root)
     check_offsets(found.baseline, found.start_time, found.offsets, str(files.root / name))
     tile, time = _tile_of(found.tile_id, found.uri), found.sensing_time or found.start_time
     scene = f"{tile}_{time:%Y%m%dT%H%M%S}" if time else tile
@@ -398,26 +399,37 @@ def _read_eopf(path: Path, files: ProductFiles, name: PurePosixPath) -> Product:
     )
 
 
-def _check_array(found: EopfMetadata, band: str, pixel_size: int, files: ProductFiles) -> None:
-    """Check that GDAL can read the array of a band, and that no chunk with data is missing.
+def _check_gdal(found: EopfMetadata, root: Path) -> None:
+    """Check that GDAL can read the arrays of a product, if rasterio is installed: products are listed without it.
 
     Raises:
-        InstallationError: it needs a later GDAL.
-        ProductError: a chunk is missing.
+        InstallationError: they need a later GDAL.
     """
-    import rasterio
-
-    array = found.images[band][pixel_size]
-    needed = found.store.needed_gdal(array)
-    if tuple(map(int, rasterio.__gdal_version__.split(".")[:2])) < needed:
+    try:
+        from rasterio import __gdal_version__ as present
+    except ImportError:
+        return
+    needed = max(
+        (found.store.needed_gdal(one) for sizes in found.images.values() for one in sizes.values()), default=()
+    )
+    if tuple(map(int, present.split(".")[:2])) < needed:
         raise InstallationError(
             "{path} is in Zarr format {version}, which needs GDAL {needed} or later; that of rasterio is {present}. "
             "Download the product in Zarr format 2 or as .SAFE, or use a newer QGIS.",
-            path=files.root,
+            path=root,
             version=found.store.version,
             needed="{}.{}".format(*needed),
-            present=rasterio.__gdal_version__,
+            present=present,
         )
+
+
+def _check_array(found: EopfMetadata, band: str, pixel_size: int, files: ProductFiles) -> None:
+    """Check that no chunk of a band that holds data is missing.
+
+    Raises:
+        ProductError: one is.
+    """
+    array = found.images[band][pixel_size]
     others = [arrays[min(arrays)] for name, arrays in found.images.items() if name != band and name.startswith("B")]
     if lost := lost_chunk(array, others, files.sizes):
         raise ProductError(
