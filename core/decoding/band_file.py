@@ -99,6 +99,11 @@ class BandFile:
             level += 1
         return level
 
+    @property
+    def halvings(self) -> int:
+        """Reduced level to compute from full resolution, if the image is one of which they are computed."""
+        return wavelet.halvings(self.grid.pixel_size / self.native.pixel_size) if self.image.wavelet_tile else 0
+
     def data(self, workers: Workers) -> tuple[NDArray[np.bool_], float]:
         """Return cells that hold data, and working grid pixels per cell; exact at the edge of the scene."""
         return self._coarse(workers, COARSE_FACTOR, exact=True)
@@ -224,7 +229,7 @@ class BandLines:
         self._file = file
         self._scale = 2**self._level
         factor = file.grid.pixel_size / file.native.pixel_size / self._scale
-        self._halvings = wavelet.halvings(factor) if file.image.wavelet_tile else 0
+        self._halvings = file.halvings
         halved = 2**self._halvings
         with file.dataset(self._level) as dataset:
             self._height, width = dataset.shape

@@ -142,7 +142,7 @@ class Bands:
     def strip_bytes(self, plan: PatchPlan) -> int:
         """Return the memory of a strip of a plan while it is decoded: its counts, and where each band is empty."""
         first, last = plan.columns
-        return plan.height * (last - first) * len(self.names) * 3
+        return plan.height * (last - first) * 3 * sum(4**file.halvings for file in self._files)
 
     def strips(self, plan: PatchPlan, workers: Workers) -> Iterator[Strip]:
         """Yield the strips of a plan, from top to bottom, one after the other.
