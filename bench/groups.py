@@ -75,6 +75,7 @@ class Groups:
             "omnicloudmask": self._omnicloudmask,
             "s2cloudless-60m": partial(self._s2cloudless, 60),
             "s2cloudless-20m": partial(self._s2cloudless, 20),
+            "eopf": self._eopf,
             "batch": self._batch,
             "cluster": self._cluster,
             "growth": self._growth,
@@ -164,6 +165,19 @@ class Groups:
             (
                 Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", peer),
                 self._plugin(f"plugin-{resolution}m", f"{OWN}, {resolution} m", [safe], "--res", str(resolution)),
+            ),
+        )
+
+    def _eopf(self) -> Group:
+        safe, store = self._swath(), full_size.build_store(self._folder)
+        return Group(
+            (
+                self._plugin("safe", "SAFE, 'Automatic', 20 m", [safe]),
+                self._plugin("eopf", "EOPF, 'Automatic', 20 m", [store]),
+                self._plugin("safe-10m", "SAFE, 'Automatic', 10 m", [safe], "--res", "10"),
+                self._plugin("eopf-10m", "EOPF, 'Automatic', 10 m", [store], "--res", "10"),
+                self._part("decode-safe", "decoding alone, SAFE, 20 m", ["decode", safe]),
+                self._part("decode-eopf", "decoding alone, EOPF, 20 m", ["decode", store]),
             ),
         )
 

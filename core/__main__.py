@@ -55,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_scenes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenes", nargs="*", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
+    scene = ".SAFE or .zarr folder, MTD_*.xml file or .zip"
+    parser.add_argument("scenes", nargs="*", type=Path, metavar="SCENE", help=scene)
     group = parser.add_argument_group("scenes and masks")
     listed = "file with a scene on each line; lines that begin with # are comments; - for standard input"
     group.add_argument("--list", dest="scene_list", metavar="FILE", help=listed)

@@ -73,7 +73,7 @@ def check_archive(file: Path) -> None:
                 return
     except OSError as error:
         raise unreadable(file, error) from error
-    raise ProductError("{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.", path=file)
+    raise ProductError("{path} is neither a .SAFE or .zarr folder nor a .zip archive. Choose one of these.", path=file)
 
 
 def check_access(*folders: Path) -> None:
@@ -143,6 +143,12 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
                 name=name,
             )
     return members
+
+
+def sizes_of(archive: Path) -> dict[str, int]:
+    """Return the size in bytes of each file in a zip archive, as the archive spells its name."""
+    with zipfile.ZipFile(archive) as opened:
+        return {one.filename: one.file_size for one in opened.infolist()}
 
 
 def gdal_folder(archive: Path) -> str:

@@ -75,7 +75,7 @@ class ProductsToFolder:
     def __post_init__(self) -> None:
         """Check that there is at least one product."""
         if not self.products:
-            raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
+            raise SettingError("No product was given. Add at least one .SAFE or .zarr folder or .zip archive.")
 
 
 @dataclass(frozen=True)

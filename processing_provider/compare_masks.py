@@ -80,14 +80,14 @@ class CompareMasks(ReferenceParameters):
 
     def check(self, values: Values) -> None:
         """Check the reference and the lists of values."""
-        self.reference_raster(values)
+        self.reference_image(values)
         for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
             self.class_values("", values, kind, own)
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         self._mask_path = gdal_source(values.raster(self.INPUT))
-        self._raster = self.reference_raster(values)
+        self._image = self.reference_image(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Compare the two and write the results."""
@@ -97,7 +97,7 @@ class CompareMasks(ReferenceParameters):
         mask = Classified(
             self._mask_path, self.class_values(self._mask_path, values, self.INPUT_KIND, self.INPUT_VALUES)
         )
-        reference = self.reference(values, self._raster)
+        reference = self.reference(values, self._image)
         difference = values.output_layer(self.DIFFERENCE)
         detail = values.choice(self.DETAIL)
         comparison = self._compare(mask, reference, DETAILS[detail], difference, feedback)

@@ -103,7 +103,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         if chosen and len(set(chosen)) < _FEWEST:
             text = self.tr("{name} is {value}, but must be at least two models, or empty for all.")
             raise QgsProcessingException(text.format(name=self.MODELS, value=", ".join(chosen)))
-        self.reference_raster(values)
+        self.reference_image(values)
         self._area_source(values)
         self._settings(values, Path.cwd())
 
@@ -117,7 +117,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
-        self._raster = self.reference_raster(values)
+        self._image = self.reference_image(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the product with each model, and compare the masks."""
@@ -129,7 +129,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         level = open_product(settings.paths[0]).acquisition.level
         models = values.choices(self.MODELS) or [AUTO, *stored_models(level, settings.processing_res)]
         make_folder(folder)
-        reference = self.reference(values, self._raster) if self.has_reference(values) else None
+        reference = self.reference(values, self._image) if self.has_reference(values) else None
         comparison = self._compare(settings, models, reference, feedback)
         feedback.setProgressText(self.tr("Writing the report"))
         progress = self.progress(feedback)

@@ -46,7 +46,7 @@ from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
-PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
+PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip .zmetadata zarr.json"
 
 _ENDS = {Step.DONE, Step.SKIPPED, Step.FAILED}
 """Steps that the log does not name, because the result, the warning or the error follows."""

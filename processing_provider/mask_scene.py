@@ -33,7 +33,7 @@ class MaskScene(SingleMaskAlgorithm):
         # "All files" also accepts the path of a folder.
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
         product = QgsProcessingParameterFile(self.INPUT, self.tr("Sentinel-2 product"), fileFilter=kinds)
-        product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
+        product.setHelp(self.tr("A .SAFE or .zarr folder, the metadata file in it, or a .zip archive."))
         self.addParameter(product)
         self.add_common_parameters()
         vrt = self.tr("Write a natural-colour layer (VRT)")

@@ -77,12 +77,12 @@ class MaskScenes(MaskAlgorithm):
             QgsProcessingParameterFile.Behavior.Folder,
             optional=True,
         )
-        folder.setHelp(self.tr("Masks all .SAFE folders and .zip archives in the folder and its subfolders."))
+        folder.setHelp(self.tr("Masks all .SAFE and .zarr folders and .zip archives in the folder and its subfolders."))
         self.addParameter(folder)
         products = QgsProcessingParameterMultipleLayers(
             self.INPUTS, self.tr("Single products"), QgsProcessing.SourceType.TypeFile, optional=True
         )
-        products.setHelp(self.tr("Metadata files (MTD_MSI*.xml), .SAFE folders or .zip archives."))
+        products.setHelp(self.tr("Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives."))
         shown_by(products, "Products")
         self.addParameter(products)
         self.add_common_parameters()
@@ -244,7 +244,7 @@ class MaskScenes(MaskAlgorithm):
         found = find_products(folder, lambda: progress(0.0)) if folder else []
         if folder and not found and not products:
             text = self.tr(
-                "{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives."
+                "{folder} contains no Sentinel-2 product. Choose a folder with .SAFE or .zarr folders or .zip archives."
             )
             raise QgsProcessingException(text.format(folder=folder))
         return tuple(dict.fromkeys((*found, *each_product(products))))

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
+from ..core.decoding.band_image import BandImage
 from ..core.product.product import open_product
 from ..ui.shared.area_geometry import repaired, with_crs
 from .algorithm import Algorithm
@@ -52,7 +53,7 @@ class ReferenceParameters(Algorithm):
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
         title = self.tr("Or L2A product (its scene classification)")
         product = QgsProcessingParameterFile(self.PRODUCT, title, optional=True, fileFilter=kinds)
-        product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
+        product.setHelp(self.tr("A .SAFE or .zarr folder, the metadata file in it, or a .zip archive."))
         polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
         title = self.tr("Or polygons with a class")
         polygons = QgsProcessingParameterFeatureSource(self.POLYGONS, title, polygon, None, True)
@@ -93,8 +94,8 @@ class ReferenceParameters(Algorithm):
         )
         self.add_as_advanced(values)
 
-    def reference_raster(self, values: Values) -> str:
-        """Return the path of the reference; empty for polygons, whose field is checked, and without one.
+    def reference_image(self, values: Values) -> BandImage | None:
+        """Return the raster of the reference; None for polygons, whose field is checked, and without one.
 
         Raises:
             QgsProcessingException: too many or too few references are given, or the polygons have no such field.
@@ -107,27 +108,28 @@ class ReferenceParameters(Algorithm):
                 )
             )
         if given == [self.PRODUCT]:
-            return open_product(values.text(self.PRODUCT).strip()).scene_classification_path()
+            return open_product(values.text(self.PRODUCT).strip()).scene_classification()
         if given == [self.REFERENCE]:
-            return gdal_source(values.raster(self.REFERENCE))
+            return BandImage(gdal_source(values.raster(self.REFERENCE)), pixel_size=0)
         if given:
             self._check_field(values)
-        return ""
+        return None
 
-    def reference(self, values: Values, raster: str) -> Classified | Labels:
+    def reference(self, values: Values, image: BandImage | None) -> Classified | Labels:
         """Read the reference.
 
         Args:
             values: The parameters.
-            raster: What `reference_raster` returned on the main thread.
+            image: What `reference_image` returned on the main thread.
         """
         # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.analysis.compare import Classified
 
-        classes = self.class_values(raster, values, self.REFERENCE_KIND, self.REFERENCE_VALUES)
-        if raster:
-            return Classified(raster, classes, jpeg2000=bool(values.text(self.PRODUCT).strip()))
-        return self._labels(values, classes)
+        path = image.path if image else ""
+        classes = self.class_values(path, values, self.REFERENCE_KIND, self.REFERENCE_VALUES)
+        if image is None:
+            return self._labels(values, classes)
+        return Classified(image.path, classes, image.jpeg2000, image.place.crs if image.place else "")
 
     def class_values(self, path: str, values: Values, kind: str, own: str) -> ClassValues:
         """Return the classes of a raster's values: the user's own list, or the chosen one."""

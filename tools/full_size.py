@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from ..core.product.bands import BANDS
 from .labelled_scene import SIX_BANDS
+from .make_eopf import build_eopf
 from .make_safe import build_product, to_dn
 from .safe_metadata import Scene
 
@@ -78,6 +79,15 @@ def build(folder: Path, *, swath_edge: bool = True) -> Path:
         safe = build_product(folder / kind, bands, baseline=BASELINE)
         finished.write_text(safe.name, encoding="utf-8")
     return folder / kind / finished.read_text(encoding="utf-8")
+
+
+def build_store(folder: Path) -> Path:
+    """Build the product with a swath edge as an EOPF store below `folder`, unless already there; return its folder."""
+    finished = folder / "store.txt"
+    if not finished.exists():
+        store = build_eopf(folder / "store", TileBands(cloudy_image(folder), swath_edge=True), baseline=BASELINE)
+        finished.write_text(store.name, encoding="utf-8")
+    return folder / "store" / finished.read_text(encoding="utf-8")
 
 
 def image_product(folder: Path, *, mirrored: bool) -> Path:

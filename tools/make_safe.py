@@ -63,10 +63,7 @@ def build_product(  # noqa: PLR0913 - tests choose pixel sizes and encoding.
                 f"Band {band} must be a uint16 array of rows and columns, not {array.dtype} {array.shape}."
             )
         extent = (array.shape[1] * float(size), array.shape[0] * float(size))
-        versions = {size: array}
-        if about.level == "L2A" and band in _REPEATED and size == 10 and not (array.shape[0] | array.shape[1]) % 2:
-            versions[20] = _halved(array)
-        for pixel, values in versions.items():
+        for pixel, values in versions(about, band, size, array).items():
             nominal = pixel if pixel in RESOLUTIONS else PIXEL_SIZES[band]
             images.append(about.image(band, nominal))
             grid = {"crs": CRS.from_epsg(about.epsg), "transform": from_origin(*about.origin, pixel, pixel)}
@@ -98,7 +95,7 @@ def write_metadata(
     """Write the XML of product, granule and manifest beside the bands; `extent` is (width, height) in metres."""
     tile_metadata = f"GRANULE/{scene.granule}/{scene.tile_metadata}"
     (safe / tile_metadata).parent.mkdir(parents=True, exist_ok=True)
-    (safe / scene.product_metadata).write_bytes(product_xml(scene, images, _outline(scene, extent)))
+    (safe / scene.product_metadata).write_bytes(product_xml(scene, images, outline(scene, extent)))
     (safe / tile_metadata).write_bytes(tile_xml(scene, extent, pixel_sizes))
     files = [scene.product_metadata, tile_metadata, *(f"{image}.jp2" for image in images)]
     (safe / "manifest.safe").write_bytes(manifest_xml(scene, safe, files))
@@ -123,7 +120,13 @@ def to_dn(reflectance: np.ndarray, offset: int = 0, quantification: int = 10000)
     return np.where(np.isnan(reflectance), 0, np.clip(dn, 1, 65535)).astype(np.uint16)
 
 
-def _outline(scene: Scene, extent: tuple[float, float]) -> list[tuple[float, float]]:
+def versions(scene: Scene, band: str, size: int, array: np.ndarray) -> dict[int, np.ndarray]:
+    """Return a band of `size` metres by pixel size, with the copy at 20 m that L2A products contain of some bands."""
+    repeated = scene.level == "L2A" and band in _REPEATED and size == 10 and not (array.shape[0] | array.shape[1]) % 2
+    return {size: array, 20: _halved(array)} if repeated else {size: array}
+
+
+def outline(scene: Scene, extent: tuple[float, float]) -> list[tuple[float, float]]:
     """Return the closed outline of a product in degrees, without regard to its data."""
     (left, top), (width, height) = scene.origin, extent
     xs = [left, left + width, left + width, left, left]

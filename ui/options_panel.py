@@ -415,9 +415,9 @@ class OptionsPanel(QWidget):
 
 
 def place_of(product: Product) -> Path:
-    """Return the folder that contains a product or its archive, outside of every `.SAFE`."""
+    """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`."""
     place = (product.package.archive or product.package.root).parent
-    while place.suffix.upper() == ".SAFE":
+    while place.suffix.upper() in {".SAFE", ".ZARR"}:
         place = place.parent
     return place
 

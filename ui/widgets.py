@@ -147,8 +147,8 @@ def place_beside(window: QWidget, map_view: QWidget) -> None:
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the user choose several folders; empty if none were chosen.
 
-    A double-click on a .SAFE folder chooses it, because nothing below it is to be chosen. This is Qt's dialog, because
-    those of the systems select one folder only.
+    A double-click on a .SAFE or .zarr folder chooses it, because nothing below it is to be chosen. This is Qt's dialog,
+    because those of the systems select one folder only.
     """
     dialog = QFileDialog(parent, title, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -173,7 +173,7 @@ def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     entered: list[Path] = []
 
     def enter(folder: str) -> None:
-        if folder.upper().endswith(".SAFE"):
+        if folder.upper().endswith((".SAFE", ".ZARR")):
             entered[:] = [Path(folder)]
             dialog.done(QDialog.DialogCode.Accepted)
 

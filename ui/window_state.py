@@ -125,7 +125,7 @@ class WindowState:
     @property
     def add_folders(self) -> Button:
         """The button that adds .SAFE folders."""
-        return Button(self.tr("Choose one or more .SAFE folders"), self.busy)
+        return Button(self.tr("Choose one or more .SAFE or .zarr folders"), self.busy)
 
     @property
     def add_parent(self) -> Button:

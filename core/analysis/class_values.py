@@ -54,11 +54,12 @@ def values_of(path: str, kind: str = "auto") -> ClassValues:
     """Return the classes of a file's values.
 
     Args:
-        path: The file; `auto` recognizes a scene classification by its name, such as `T33UUU_..._SCL_20m.jp2`.
+        path: The file; `auto` recognizes a scene classification by its name: `T33UUU_..._SCL_20m.jp2`, or `scl`.
         kind: `auto`, or a key of `KNOWN_VALUES`.
     """
     if kind == "auto":
-        kind = "scl" if "_SCL" in PurePath(path).name.upper() else "mask"
+        name = PurePath(path).name.upper()
+        kind = "scl" if "_SCL" in name or name == "SCL" else "mask"
     return KNOWN_VALUES[kind]
 
 

@@ -39,6 +39,8 @@ class Classified(NamedTuple):
     values: ClassValues
     jpeg2000: bool = False
     """A JPEG 2000 file of a product, opened as such and without files beside it."""
+    crs: str = ""
+    """WKT of the CRS of a raster that has none of its own."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def compare(
         if isinstance(reference, Labels):
             labels: _Side | LabelsOnGrid = LabelsOnGrid(reference, place, mask.path, detail)
         else:
-            other = stack.enter_context(opened_raster(reference.path, jpeg2000=reference.jpeg2000))
+            other = stack.enter_context(opened_raster(reference.path, jpeg2000=reference.jpeg2000, crs=reference.crs))
             on_grid = stack.enter_context(aligned(other, place, (reference.path, mask.path)))
             labels = _Side(reference, on_grid, detail)
         sides = labels, _Side(mask, grid, detail)
@@ -157,7 +159,7 @@ class _Side:
     """One of the two rasters while it is read."""
 
     def __init__(self, classified: Classified, dataset: Any, detail: Detail) -> None:
-        self.path, self._values, _ = classified
+        self.path, self._values = classified.path, classified.values
         self._dataset = dataset
         self._detail = detail
         self._unknown: Counter[float] = Counter()

@@ -24,6 +24,7 @@ from rasterio.windows import Window
 from ..errors import MemoryShortError, UnreadableBandError
 from ..jpeg2000.opening import open_alone
 from ..memory import is_memory_short, memory_error
+from ..raster import wavelet
 from ..raster.grid import Grid
 from ..raster.margin import Margin
 from ..raster.morphology import dilate
@@ -61,11 +62,15 @@ class BandFile:
 
     @contextmanager
     def dataset(self, level: int = 0) -> Iterator[rasterio.DatasetReader]:
-        """Lend a dataset of the file, or of one of its reduced levels, to one thread; it stays open until `close`.
+        """Lend a dataset of the file, or of one of its reduced levels, to one thread; files stay open until `close`.
 
         Raises:
             UnreadableBandError: GDAL cannot open it.
         """
+        if self.image.wavelet_tile:  # a Zarr array: GDAL keeps its last chunk decoded while it is open
+            with opened(self.image, level) as dataset:
+                yield dataset
+            return
         idle = self.idle.setdefault(level, [])
         try:
             dataset = idle.pop()
@@ -93,6 +98,11 @@ class BandFile:
         while level < len(levels) and levels[level] == 2 ** (level + 1) and whole % 2 ** (level + 1) == 0:
             level += 1
         return level
+
+    @property
+    def halvings(self) -> int:
+        """Reduced level to compute from full resolution, if the image is one of which they are computed."""
+        return wavelet.halvings(self.grid.pixel_size / self.native.pixel_size) if self.image.wavelet_tile else 0
 
     def data(self, workers: Workers) -> tuple[NDArray[np.bool_], float]:
         """Return cells that hold data, and working grid pixels per cell; exact at the edge of the scene."""
@@ -219,18 +229,24 @@ class BandLines:
         self._file = file
         self._scale = 2**self._level
         factor = file.grid.pixel_size / file.native.pixel_size / self._scale
+        self._halvings = file.halvings
+        halved = 2**self._halvings
         with file.dataset(self._level) as dataset:
-            self._height = dataset.height
-            self._rows = Axis.between(dataset.height, file.grid.height, factor)
-            self._columns = Axis.between(dataset.width, file.grid.width, factor)
+            self._height, width = dataset.shape
+            self._rows = Axis.between(-(-self._height // halved), file.grid.height, factor / halved)
+            self._columns = Axis.between(-(-width // halved), file.grid.width, factor / halved)
             self._tile: tuple[int, int] = dataset.block_shapes[0]
             self._piece = _piece_shape(dataset)
             self._in_place = dataset.dtypes[file.image.index - 1] == "uint16" and not file.image.as_is
-        self._span = self._columns.inputs(*columns)
-        self._part = self._columns.part(*columns, origin=self._span[0])
-        self._halo = EDGE_PIXELS if self._level else 0
+        self._span = left, right = self._columns.inputs(*columns)
+        self._part = self._columns.part(*columns, origin=left)
+        if self._halvings:  # whole tiles side by side
+            tile = file.image.wavelet_tile
+            self._span = left * halved // tile * tile, min(-(-right * halved // tile) * tile, width)
+        self._kept = slice(left - self._span[0] // halved, right - self._span[0] // halved)
+        self._halo = EDGE_PIXELS if self._level or self._halvings else 0
         first = max(0, first_line - self._halo)
-        self._bottom = self._rows.inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
+        self._bottom = self._inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
         self._tile_rows: deque[_TileRow] = deque()
         self._spare: list[_TileRow] = []
         self._asked: deque[int] = deque()  # first lines of what has not been taken
@@ -284,6 +300,8 @@ class BandLines:
         any_empty = empty.any()
         if any_empty:
             counts[empty] = 0
+        if self._halvings:
+            first, counts, empty = self._reduced(first, counts, empty if any_empty else None)
         inner = slice(top - start, bottom - start)
         copies = self._rows.copies and self._columns.copies
         if copies:
@@ -296,7 +314,7 @@ class BandLines:
             return None
         if not copies:
             empty = resample(empty, self._rows.part(start, stop, origin=first), self._part) > 0
-        if self._level:
+        if self._halo:
             empty = dilate(empty, EDGE_PIXELS)
         out[empty[inner]] = 0
         return empty[inner]
@@ -338,7 +356,28 @@ class BandLines:
 
     def _inputs(self, top: int, bottom: int) -> tuple[int, int]:
         """Return the lines [first, last) of the file under lines of the working grid."""
-        return self._rows.inputs(*self._lines(top, bottom))
+        first, last = wavelet.inputs(*self._rows.inputs(*self._lines(top, bottom)), self._halvings)
+        return first, min(last, self._height)
+
+    def _reduced(
+        self, first: int, counts: Counts, empty: NDArray[np.bool_] | None
+    ) -> tuple[int, Counts, NDArray[np.bool_]]:
+        """Reduce lines as JPEG 2000 does, and keep the columns that are needed.
+
+        Args:
+            first: First of the lines in the file.
+            counts: The lines.
+            empty: Where they are empty; None: nowhere.
+
+        Returns:
+            The first line of the level, its counts, and where any pixel of full resolution is empty.
+        """
+        level, size = self._halvings, 2**self._halvings
+        start, low = wavelet.reduced(counts, first, self._height, self._file.image.wavelet_tile, level)
+        low, top = low[:, self._kept], start * size - first
+        if empty is None:
+            return start, low, np.zeros(low.shape, np.bool_)
+        return start, low, _any_of_blocks(empty[top : top + len(low) * size], size)[:, self._kept]
 
 
 class PendingLines:
@@ -399,8 +438,13 @@ def _pieces(lines: tuple[int, int], columns: tuple[int, int], shape: tuple[int, 
 
 def _any_of_blocks(pixels: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
     """Reduce each block of size x size to True if any of its pixels is; the last blocks may be smaller."""
-    by_line = np.logical_or.reduceat(pixels, np.arange(0, pixels.shape[0], size), axis=0)
-    return np.logical_or.reduceat(by_line, np.arange(0, pixels.shape[1], size), axis=1)
+    for _axis in range(2):  # lines, then columns; slices are much faster than `reduceat`
+        first = pixels[::size].copy()
+        for step in range(1, size):
+            others = pixels[step::size]
+            first[: len(others)] |= others
+        pixels = first.T
+    return pixels
 
 
 def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
@@ -457,10 +501,16 @@ def grid_of(image: BandImage) -> Grid:
 
 
 def file_stamp(path: str) -> tuple[int, int] | None:
-    """Return size and time of change of a band file, or of the archive that holds it; None if it is not on a disk."""
+    """Return size and time of change of a band file, or of the archive that holds it; None if it is not on a disk.
+
+    A band that is a folder has the size of its files, and the time of the one that changed last.
+    """
     inside = path.removeprefix("/vsizip/")
     archive = re.match(r"\{(.+?)\}/", inside)
     place = Path(archive[1] if archive else inside)
+    if place.is_dir():
+        states = [one.stat() for one in place.rglob("*")]
+        return sum(one.st_size for one in states), max((one.st_mtime_ns for one in states), default=0)
     for file in (place, *place.parents):
         with suppress(OSError):
             if file.is_file():

@@ -38,6 +38,9 @@ class BandImage:
     """A JPEG 2000 file of a product, opened as such and without files beside it; False: any format of GDAL."""
     as_is: bool = False
     """Counts are the values themselves, for networks that need no scale; 16 bits would cut or round some of them."""
+    wavelet_tile: int = 0
+    """Edge in pixels of JPEG 2000 tiles whose reduced levels are computed in place of means; 0 for means. A product
+    has the same mask in every format then."""
     place: Grid | None = None
     """Grid that the file should have, if something else states it; see `Grid.of`."""
 

@@ -20,18 +20,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
+from ..decoding.band_file import file_stamp
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
 from ..inference.schedule import Schedule
 from ..masks.result import MaskResult, SceneOutcome
 from ..memory import memory_error
 from ..product.acquisition import Acquisition
-from ..product.checksums import explained, verify
 from ..product.product import Product
 from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import PendingStrip, Strip
 from ..settings import MaskSettings
+from ..verification.checksums import explained, verify
 from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
 from .confidence import Confidence
@@ -264,7 +265,7 @@ class _Run:
         try:
             if path.is_file() and path.suffix.lower() == ".zip":
                 return path.stat().st_size
-            return Path(self._source(index).image("B02").path).stat().st_size
+            return (file_stamp(self._source(index).image("B02").path) or (0, 0))[0]
         except (CloudS2MaskError, OSError):
             return 0
 

@@ -45,6 +45,9 @@ ABSENT = {"L1C": ATMOSPHERE, "L2A": ("B10",)}
 PIXEL_SIZE: dict[str, int] = {band.name: band.pixel_size for band in _TABLE} | dict.fromkeys(ATMOSPHERE, 10)
 """Native pixel size in metres of everything that a network can use."""
 
+SAFE_TILES = {10: 1024, 20: 640, 60: 192}
+"""Pixel size in metres -> edge in pixels of the JPEG 2000 tiles in SAFE products."""
+
 NATURAL_COLOUR = ("B04", "B03", "B02")
 """Red, green, blue. DN 0 in one of these bands marks a pixel without data."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from ..archives import gdal_folder, is_hidden, members_of, open_member
+from ..archives import UNREADABLE, gdal_folder, is_hidden, members_of, open_member, sizes_of
+from ..eopf.metadata import is_eopf
+from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from .metadata import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
@@ -29,6 +31,10 @@ class ProductFiles:
     """GDAL path of each file."""
     open: Callable[[PurePosixPath], AbstractContextManager[IO[bytes]]]
     """Opens a regular file, listed or not, to read it once from its beginning; FileNotFoundError if there is none."""
+    gdal_folder: str
+    """GDAL path of the root."""
+    sizes: Callable[[PurePosixPath], Mapping[PurePosixPath, int]]
+    """Returns the size in bytes of each file below a folder of the product."""
     archive: Path | None = None
     """The zip archive that contains the product; None if it is a folder."""
 
@@ -40,6 +46,23 @@ class ProductFiles:
     def metadata(self) -> PurePosixPath | None:
         """Return the product's metadata file, if there is one."""
         return next((name for name in self.paths if len(name.parts) == 1 and METADATA_NAME.match(name.name)), None)
+
+    def store_metadata(self) -> PurePosixPath | None:
+        """Return the metadata file of a Zarr store, if the files are one."""
+        for name in map(PurePosixPath, STORE_METADATA_NAMES):
+            with suppress(OSError), self.open(name):
+                return name
+        return None
+
+    def is_product(self) -> bool:
+        """Check if the files have the metadata of a product; damaged metadata is reported when it is opened."""
+        if self.metadata():
+            return True
+        store = self.store_metadata()
+        try:
+            return store is not None and is_eopf(self.read(store))
+        except UNREADABLE:
+            return True
 
     def tile_metadata(self, granule: str) -> PurePosixPath | None:
         """Return the metadata file of a granule, if there is one."""
@@ -66,7 +89,11 @@ def in_folder(root: Path) -> ProductFiles:
             raise _missing(path)
         return path.open("rb")
 
-    return ProductFiles(root, _visible(paths), open_file)
+    def sizes(folder: PurePosixPath) -> dict[PurePosixPath, int]:
+        files = (entry for entry in (root / folder).rglob("*") if entry.is_file())
+        return {PurePosixPath(entry.relative_to(root).as_posix()): entry.stat().st_size for entry in files}
+
+    return ProductFiles(root, _visible(paths), open_file, str(root), sizes)
 
 
 def in_archive(archive: Path) -> list[ProductFiles]:
@@ -76,10 +103,11 @@ def in_archive(archive: Path) -> list[ProductFiles]:
         ProductError: it cannot be read, or contains absolute or `..` names.
     """
     members, folder = members_of(archive), gdal_folder(archive)
-    tops = sorted({name.parent for name in members if METADATA_NAME.match(name.name) and not is_hidden(name)})
+    tops = sorted({name.parent for name in members if _may_be_metadata(name) and not is_hidden(name.parent)})
 
     def product(top: PurePosixPath) -> ProductFiles:
-        inside = {name.relative_to(top): f"{folder}/{name}" for name in members if top in name.parents}
+        named = {name.relative_to(top): member for name, member in members.items() if top in name.parents}
+        inside = {name: f"{folder}/{top / name}" for name in named}
 
         def open_file(name: PurePosixPath) -> AbstractContextManager[IO[bytes]]:
             member = members.get(top / name, "/")
@@ -87,9 +115,19 @@ def in_archive(archive: Path) -> list[ProductFiles]:
                 raise _missing(archive / top / name)
             return open_member(archive, member)
 
-        return ProductFiles(archive / top, _visible(inside), open_file, archive)
+        def sizes(below: PurePosixPath) -> dict[PurePosixPath, int]:
+            found = sizes_of(archive)
+            return {name: found[member] for name, member in named.items() if below in name.parents}
 
-    return [product(top) for top in tops if not set(top.parents) & set(tops)]
+        gdal_root = folder if top == PurePosixPath() else f"{folder}/{top}"
+        return ProductFiles(archive / top, _visible(inside), open_file, gdal_root, sizes, archive)
+
+    products = [product(top) for top in tops if not set(top.parents) & set(tops)]
+    return [one for one in products if one.is_product()]
+
+
+def _may_be_metadata(name: PurePosixPath) -> bool:
+    return name.name in STORE_METADATA_NAMES or bool(METADATA_NAME.match(name.name) and not is_hidden(name))
 
 
 def _visible(paths: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from functools import partial
@@ -103,13 +103,7 @@ def parse_metadata(data: bytes, path: str) -> ProductMetadata:
 
     baseline, offsets = field("PROCESSING_BASELINE"), _offsets(found, path)
     time = _time(found, "PRODUCT_START_TIME", path)
-    if not offsets and _has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
-        raise ProductError(
-            "{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or "
-            "process it with sen2cor 2.10 or later.",
-            path=path,
-            baseline=baseline,
-        )
+    check_offsets(baseline, time, offsets, path)
     name = "QUANTIFICATION_VALUE"
     quantification = _number(field(f"BOA_{name}", f"L2A_BOA_{name}", name), name, path)
     if quantification <= 0:
@@ -125,7 +119,7 @@ def parse_metadata(data: bytes, path: str) -> ProductMetadata:
         sensing_time=time,
         quantification=quantification,
         offsets=offsets,
-        footprint=_footprint(_first(found, "EXT_POS_LIST")),
+        footprint=_listed_footprint(_first(found, "EXT_POS_LIST")),
         uri=_first(found, "PRODUCT_URI_2A", "PRODUCT_URI"),
     )
 
@@ -191,6 +185,27 @@ def parse_manifest(data: bytes, path: str) -> dict[str, Checksum]:
 def _first(found: _Found, *names: str) -> str:
     """Return the first text of the first of these elements that has one; empty if there is none."""
     return next((text for name in names for text in found.get(name, {}).values() if text), "")
+
+
+def check_offsets(baseline: str, time: datetime | None, offsets: Mapping[str, int], path: str) -> None:
+    """Check that there are offsets if the baseline of a product has them.
+
+    Args:
+        baseline: Processing baseline, e.g. `05.10`.
+        time: Start of the datatake.
+        offsets: Offsets that its metadata states.
+        path: Path of the metadata, for messages.
+
+    Raises:
+        ProductError: there are none, or the baseline is no number.
+    """
+    if not offsets and _has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
+        raise ProductError(
+            "{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or "
+            "process it with sen2cor 2.10 or later.",
+            path=path,
+            baseline=baseline,
+        )
 
 
 def _has_offsets(baseline: float, time: datetime | None) -> bool:
@@ -296,16 +311,20 @@ def _number(text: str, name: str, path: str) -> float:
     return number
 
 
-def _footprint(text: str) -> tuple[tuple[float, float], ...]:
-    """Return the points of a list of latitudes and longitudes; empty if the list is not usable.
-
-    The footprint is optional. If it spans the world, it crosses the antimeridian.
-    """
+def _listed_footprint(text: str) -> tuple[tuple[float, float], ...]:
+    """Return the points of a list of latitudes and longitudes; empty if the list is not usable."""
     try:
         numbers = [float(word) for word in text.split()]
     except ValueError:
         return ()
-    latitudes, longitudes = numbers[::2], numbers[1::2]
+    return footprint_of(numbers[1::2], numbers[::2])
+
+
+def footprint_of(longitudes: Sequence[float], latitudes: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    """Return the outline of a product as `ProductMetadata.footprint`; empty if its points are not usable.
+
+    The footprint is optional. If it spans the world, it crosses the antimeridian.
+    """
     possible = all(abs(y) <= 90 for y in latitudes) and all(abs(x) <= 180 for x in longitudes)
     if len(latitudes) != len(longitudes) or len(latitudes) < 4 or not possible:
         return ()

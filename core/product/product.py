@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -22,15 +22,26 @@ from ..archives import (
     walk,
 )
 from ..decoding.band_image import BandImage
-from ..errors import ProductError
+from ..eopf.chunks import lost_chunk
+from ..eopf.metadata import EopfMetadata, parse_eopf
+from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
+from ..errors import InstallationError, ProductError
 from ..raster.grid import Grid
 from .acquisition import Acquisition
-from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
+from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES
 from .files import METADATA_NAME, ProductFiles, in_archive, in_folder
-from .metadata import ProductMetadata, TileMetadata, parse_metadata, parse_tile_metadata
+from .metadata import (
+    ProductMetadata,
+    TileMetadata,
+    check_offsets,
+    footprint_of,
+    parse_metadata,
+    parse_tile_metadata,
+)
 
 _BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
+_COARSE_CLASSIFICATION = re.compile(r"_60m\.jp2$|/r60m/scl$", re.IGNORECASE)
 _TILE = re.compile(r"(?:^|[_/\\])(T\d\d[A-Z]{3})(?:_|$)")
 _UNIQUE_NAME = re.compile(r"S2[A-D]_(MSIL(1C|2A)_\d{8}T\d{6}_N\d{4}_R\d{3}_T\w{5}_\d{8}T\d{6}|\w{4}_PRD_MSIL\w+)")
 """Names that ESA gives to products; no two products have the same."""
@@ -43,10 +54,10 @@ _ATMOSPHERE_UNIT = 10_000
 
 @dataclass(frozen=True)
 class Product:
-    """One granule of a Sentinel-2 product, in a folder or inside a zip archive."""
+    """One granule of a Sentinel-2 product, SAFE or EOPF, in a folder or inside a zip archive."""
 
     path: Path
-    """The `.SAFE` folder, the granule folder or the `.zip` archive."""
+    """The `.SAFE` or `.zarr` folder, the granule folder or the `.zip` archive."""
     acquisition: Acquisition
     metadata: ProductMetadata
     files: dict[str, dict[int, str]]
@@ -55,9 +66,11 @@ class Product:
     classification: str | None
     """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if available."""
     package: ProductFiles = field(compare=False, repr=False)
-    """All files, by their names in the `.SAFE` folder."""
+    """All files, by their names in the `.SAFE` or `.zarr` folder."""
     grids: dict[int, Grid] = field(default_factory=dict)
     """Nominal pixel size in metres -> grid of the band files, as the tile's metadata states it."""
+    eopf: EopfMetadata | None = field(default=None, compare=False, repr=False)
+    """Metadata of an EOPF product, whose band files are arrays of a Zarr store; None for SAFE."""
 
     @property
     def bands(self) -> dict[str, str]:
@@ -80,7 +93,9 @@ class Product:
         return {}
 
     def warnings(self) -> tuple[str, ...]:
-        """Warn of a decoder that is not exact."""
+        """Warn of a decoder of JPEG 2000 that is not exact."""
+        if self.eopf:
+            return ()
         from ..jpeg2000.opening import driver_warnings
 
         return tuple(driver_warnings())
@@ -107,10 +122,18 @@ class Product:
         return images
 
     def _image(self, band: str, pixel_size: int, path: str) -> BandImage:
+        if self.eopf:
+            _check_array(self.eopf, band, pixel_size, self.package)
+        image = BandImage(
+            path,
+            pixel_size,
+            jpeg2000=self.eopf is None,
+            wavelet_tile=SAFE_TILES[pixel_size] if self.eopf else 0,
+            place=self.grids.get(pixel_size),
+        )
         if band in ATMOSPHERE:  # 0 is a clear or dry sky
-            gain, place = self.quantification / _ATMOSPHERE_UNIT, self.grids.get(pixel_size)
-            return BandImage(path, pixel_size, gain=gain, nodata=None, jpeg2000=True, place=place)
-        return BandImage(path, pixel_size, self.offset(band), jpeg2000=True, place=self.grids.get(pixel_size))
+            return replace(image, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None)
+        return replace(image, offset=self.offset(band))
 
     def band_path(self, band: str) -> str:
         """Return the GDAL path of a band.
@@ -121,15 +144,15 @@ class Product:
         path = self.files.get(band, {}).get(PIXEL_SIZE.get(band, 0))
         if path is None:
             raise ProductError(
-                "{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a "
-                "model that does not need the band.",
+                "{name} has no file for band {band}. Download the product again, or choose a model that does not need "
+                "the band.",
                 name=self.acquisition.name,
                 band=band,
             )
         return path
 
-    def scene_classification_path(self) -> str:
-        """Return the GDAL path of the scene classification (SCL).
+    def scene_classification(self) -> BandImage:
+        """Return the file of the scene classification (SCL).
 
         Raises:
             ProductError: the product has none.
@@ -138,7 +161,8 @@ class Product:
             raise ProductError(
                 "{name} has no scene classification (SCL). Choose an L2A product.", name=self.acquisition.name
             )
-        return self.classification
+        size = 60 if _COARSE_CLASSIFICATION.search(self.classification) else 20
+        return BandImage(self.classification, size, jpeg2000=self.eopf is None, place=self.grids.get(size))
 
     def offset(self, band: str) -> int:
         """Return the DN to add to a band before division by the quantification value.
@@ -160,21 +184,21 @@ def open_product(path: str | Path) -> Product:
     """Read the metadata of a product and list its files; no image is opened.
 
     Args:
-        path: A `.SAFE` folder or a zip archive, whatever its name, a folder in them with one product, its metadata
-            file, or one of its granule folders.
+        path: A `.SAFE` or `.zarr` folder or a zip archive, whatever its name, a folder in them with one product, its
+            metadata file, or one of its granule folders.
 
     Raises:
         ProductError: the path is missing, may not be read, or is not one product, or its metadata cannot be used.
         ProductError: the archive is cut short or damaged, or contains absolute or `..` names.
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
-    if METADATA_NAME.match(given.name):
+    if METADATA_NAME.match(given.name) or given.name in STORE_METADATA_NAMES:
         given = given.parent
     granule = given.name if given.parent.name == "GRANULE" else None
     root = given.parent.parent if granule else given
     archive = next((one for one in (root, *root.parents) if os.path.isfile(one)), None)  # noqa: PTH113 - see below
     if archive is None and not exists(given):
-        raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
+        raise ProductError("{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.", path=given)
     _check_encoding(given)
     if archive:
         check_archive(archive)
@@ -203,9 +227,11 @@ def _in_folder(root: Path) -> list[ProductFiles]:
         ProductError: the folder may not be read.
     """
     check_access(root)
-    if is_product(root):
-        return [in_folder(root)]
-    folders = {entry.parent for entry in root.glob("*/*.xml")} if root.is_dir() else ()
+    files = in_folder(root)
+    if files.metadata() or files.store_metadata():
+        return [files]
+    patterns = ("*/*.xml", *(f"*/{name}" for name in STORE_METADATA_NAMES))
+    folders = {entry.parent for pattern in patterns for entry in root.glob(pattern)} if root.is_dir() else ()
     return [in_folder(folder) for folder in sorted(folders) if is_product(folder) and not is_hidden(Path(folder.name))]
 
 
@@ -229,7 +255,9 @@ def is_product(path: Path) -> bool:
     """Check if a folder has the metadata file of a product, or an archive contains one."""
     if not path.is_dir():
         return bool(_archived(path))
-    return any(METADATA_NAME.match(entry.name) and entry.is_file() for entry in path.glob("*.xml"))
+    if any(METADATA_NAME.match(entry.name) and entry.is_file() for entry in path.glob("*.xml")):
+        return True
+    return any((path / name).exists() for name in STORE_METADATA_NAMES) and in_folder(path).is_product()
 
 
 def each_product(paths: Iterable[Path]) -> list[Path]:
@@ -277,20 +305,22 @@ def find_products(parent: str | Path, progress: Callable[[], None] = lambda: Non
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(\.SAFE|\.zip)+$", "", name, flags=re.IGNORECASE)
+    return re.sub(r"(\.SAFE|\.zarr|\.zip)+$", "", name, flags=re.IGNORECASE)
 
 
 def _not_a_product(path: Path) -> ProductError:
     return ProductError(
-        "{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml. Choose a .SAFE folder or its "
-        ".zip archive.",
+        "{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in "
+        "Zarr. Choose a .SAFE or .zarr folder or its .zip archive.",
         path=path,
     )
 
 
 def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
     root, images = files.root, files.images()
-    name = files.metadata()
+    name, store = files.metadata(), files.store_metadata()
+    if name is None and store is not None:
+        return _read_eopf(path, files, store)
     if name is None:
         raise _not_a_product(root)
     metadata = _parsed(files, name, parse_metadata)
@@ -332,6 +362,82 @@ def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
         package=files,
         grids=place.grids,
     )
+
+
+def _read_eopf(path: Path, files: ProductFiles, name: PurePosixPath) -> Product:
+    """Read an EOPF product; its store names no datastrip."""
+    found = _parsed(files, name, parse_eopf)
+    _check_gdal(found, files.root)
+    check_offsets(found.baseline, found.start_time, found.offsets, str(files.root / name))
+    tile, time = _tile_of(found.tile_id, found.uri), found.sensing_time or found.start_time
+    scene = f"{tile}_{time:%Y%m%dT%H%M%S}" if time else tile
+    product = _name(found.uri, files.root.name, scene)
+    folder = files.gdal_folder
+    paths = {
+        band: {size: f"{folder}/{array.name}" for size, array in sorted(arrays.items())}
+        for band, arrays in found.images.items()
+    }
+    classification = paths.pop("SCL", {})
+    return Product(
+        path=path,
+        acquisition=Acquisition(product, found.level, found.baseline, found.satellite, tile, time),
+        metadata=ProductMetadata(
+            level=found.level,
+            baseline=found.baseline,
+            satellite=found.satellite,
+            sensing_time=found.start_time,
+            quantification=found.quantification,
+            offsets=dict(found.offsets),
+            footprint=footprint_of(*zip(*found.outline)) if found.outline else (),
+            uri=found.uri,
+        ),
+        files={band: sizes for band, sizes in paths.items() if band in PIXEL_SIZE},
+        classification=next(iter(classification.values()), None),
+        package=files,
+        grids=dict(found.grids),
+        eopf=found,
+    )
+
+
+def _check_gdal(found: EopfMetadata, root: Path) -> None:
+    """Check that GDAL can read the arrays of a product, if rasterio is installed: products are listed without it.
+
+    Raises:
+        InstallationError: they need a later GDAL.
+    """
+    try:
+        from rasterio import __gdal_version__ as present
+    except ImportError:
+        return
+    needed = max(
+        (found.store.needed_gdal(one) for sizes in found.images.values() for one in sizes.values()), default=()
+    )
+    if tuple(map(int, present.split(".")[:2])) < needed:
+        raise InstallationError(
+            "{path} is in Zarr format {version}, which needs GDAL {needed} or later; that of rasterio is {present}. "
+            "Download the product in Zarr format 2 or as .SAFE, or use a newer QGIS.",
+            path=root,
+            version=found.store.version,
+            needed="{}.{}".format(*needed),
+            present=present,
+        )
+
+
+def _check_array(found: EopfMetadata, band: str, pixel_size: int, files: ProductFiles) -> None:
+    """Check that no chunk of a band that holds data is missing.
+
+    Raises:
+        ProductError: one is.
+    """
+    array = found.images[band][pixel_size]
+    others = [arrays[min(arrays)] for name, arrays in found.images.items() if name != band and name.startswith("B")]
+    if lost := lost_chunk(array, others, files.sizes):
+        raise ProductError(
+            "{path} is incomplete: it lacks {chunk}, a part of band {band}. Download the product again.",
+            path=files.root,
+            chunk=lost,
+            band=band,
+        )
 
 
 def _parsed(files: ProductFiles, name: PurePosixPath, parse: Callable[[bytes, str], Parsed]) -> Parsed:

@@ -68,7 +68,7 @@ class Bands:
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))
         self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])
         self._native = native[finest]
-        self.placed_by_metadata = any(grid.stated for grid in native.values())
+        self.placed_by_metadata = any(grid.stated and images[band].jpeg2000 for band, grid in native.items())
         self.grid = self.grid_at(resolution)
         self._files = [BandFile(images[band], native[band], self.grid) for band in bands]
         visible = [band for band in bands if band in NATURAL_COLOUR]
@@ -143,7 +143,7 @@ class Bands:
     def strip_bytes(self, plan: PatchPlan) -> int:
         """Return the memory of a strip of a plan while it is decoded: its counts, and where each band is empty."""
         first, last = plan.columns
-        return plan.height * (last - first) * len(self.names) * 3
+        return plan.height * (last - first) * 3 * sum(4**file.halvings for file in self._files)
 
     def strips(self, plan: PatchPlan, workers: Workers) -> Iterator[Strip]:
         """Yield the strips of a plan, from top to bottom, one after the other.

@@ -132,8 +132,13 @@ def reading(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def opened_raster(path: str, *, jpeg2000: bool = False) -> Iterator[Any]:
+def opened_raster(path: str, *, jpeg2000: bool = False, crs: str = "") -> Iterator[Any]:
     """Open anything that GDAL can read, or only a JPEG 2000 file of a product, without files beside it.
+
+    Args:
+        path: GDAL path.
+        jpeg2000: See `open_alone`.
+        crs: WKT of the CRS of a raster that has none of its own.
 
     Raises:
         RasterError: it cannot be opened.
@@ -142,7 +147,12 @@ def opened_raster(path: str, *, jpeg2000: bool = False) -> Iterator[Any]:
     with reading(path):
         dataset = open_alone(path) if jpeg2000 else rasterio.open(path)
     with dataset:
-        yield dataset
+        if dataset.crs or not crs:
+            yield dataset
+            return
+        same = {"transform": dataset.transform, "width": dataset.width, "height": dataset.height}
+        with reading(path), WarpedVRT(dataset, src_crs=crs, crs=crs, **same) as placed:
+            yield placed
 
 
 def check_overlap(here: Place, there: Place, names: tuple[str, str]) -> None:

@@ -9,12 +9,15 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
 
+import numpy as np
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 
 from ....core.cards.choice import choose_card
 from ....core.errors import ProductError
 from ....core.product.product import Product, open_product
+from ....tools.labelled_scene import SIX_BANDS
+from ....tools.make_eopf import build_eopf, zip_eopf
 from ....ui import options_panel
 from ....ui.scenes.model import Column, ProductRow, SceneModel
 from ....ui.scenes.scanner import read_rows
@@ -57,6 +60,34 @@ def test_folders_archives_and_metadata_files_are_read(scan, make_product, tmp_pa
     scenes = scan(direct, metadata, tmp_path / "many")
     assert names(scenes) == sorted([direct.stem, metadata.parent.stem, below.stem])
     assert metadata.parent in [scene.path for scene in scenes]
+
+
+def test_eopf_products_are_listed_like_safe(scan, tmp_path):
+    """Stores in a folder and in an archive are rows with satellite, date and outline; masks lie beside them."""
+    bands = {band: np.full((60, 60), 2000, np.uint16) for band in SIX_BANDS[:4]}
+    store = build_eopf(tmp_path / "a", bands, baseline="05.11", tile="T33UAA")
+    packed = build_eopf(tmp_path / "b", bands, baseline="05.11", tile="T33UBB")
+    archive = zip_eopf(packed)
+    shutil.rmtree(packed)
+    scenes = scan(tmp_path)
+    assert [scene.path for scene in scenes] == [store, archive]
+    model = SceneModel()
+    model.add(scenes)
+    texts = [model.index(1, column).data() for column in (Column.SATELLITE, Column.DATE, Column.TILE, Column.LEVEL)]
+    assert texts == ["S2A", "2017-02-16", "T33UBB", "L1C"]
+    for scene in scenes:
+        assert scene.product
+        assert len(scene.product.metadata.footprint) == 5
+        assert options_panel.place_of(scene.product) == scene.path.parent
+
+
+def test_an_incomplete_download_has_a_row_with_the_reason(scan, tmp_path):
+    """A store whose metadata is cut short is listed with its fault if I choose it."""
+    store = build_eopf(tmp_path, {"B02": np.full((60, 60), 2000, np.uint16)}, baseline="05.11")
+    (store / ".zmetadata").write_bytes((store / ".zmetadata").read_bytes()[:-50])
+    (scene,) = scan(store)
+    assert scene.product is None
+    assert isinstance(scene.error, ProductError)
 
 
 def test_a_folder_without_products_gets_a_row_that_says_so(scan, tmp_path):

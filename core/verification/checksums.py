@@ -13,8 +13,8 @@ from typing import Any
 
 from ..archives import UNREADABLE
 from ..errors import ProductError, UnreadableBandError
-from .metadata import Checksum, parse_manifest
-from .product import Product
+from ..product.metadata import Checksum, parse_manifest
+from ..product.product import Product
 
 _MANIFEST = PurePosixPath("manifest.safe")
 # MD5 before baseline 04.00, SHA3-256 since. Sizes are not compared: the checksum decides.
@@ -37,8 +37,13 @@ def verify(product: Product, images: Collection[str], progress: Progress) -> Non
         progress: See `Progress`.
 
     Raises:
-        ProductError: a file differs, or cannot be verified because the manifest has no checksum for it.
+        ProductError: a file differs, or cannot be verified because the product has no checksum for it.
     """
+    if product.eopf:
+        raise ProductError(
+            "{path} cannot be verified: EOPF products have no checksums. Mask it without verification.",
+            path=product.path,
+        )
     checksums, bands = _checksums(product), _names(product, images)
     granule = bands[0].parents[-3]  # GRANULE/name/IMG_DATA/...
     of_product = [name for name in [product.package.metadata()] if name]

@@ -14,9 +14,9 @@ import pytest
 
 from ....core import errors
 from ....core.pipeline.progress import Listener, Phase, Step
-from ....core.product.checksums import verify
 from ....core.product.metadata import parse_manifest
 from ....core.product.product import open_product
+from ....core.verification.checksums import verify
 from ....tools.make_safe import zip_product
 from ...refusals import assert_values, refused
 from ..conftest import one_error, read_mask, run

@@ -1,0 +1,1 @@
+"""Read the metadata of EOPF products: Sentinel-2 scenes in Zarr stores, the format that follows SAFE."""

@@ -1,0 +1,41 @@
+"""Find chunks that an incomplete copy of a product lacks: GDAL reads them as nodata, without an error."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping
+from pathlib import PurePosixPath
+
+from .store import ZarrArray
+
+Sizes = Callable[[PurePosixPath], Mapping[PurePosixPath, int]]
+"""Returns the size in bytes of each file below a folder of the store, by their names in the store."""
+
+_PIXEL_BYTES = 2
+_LEAST_SHARE = 0.05
+"""Least share of a chunk's bytes that is left of one with data: real ones keep over 0.3, a corner of data less."""
+
+
+def lost_chunk(array: ZarrArray, others: Collection[ZarrArray], sizes: Sizes) -> PurePosixPath | None:
+    """Return the name of a chunk that a band lacks while another band has data there; None if there is none.
+
+    A chunk without data may be absent by rule. Bands end some pixels from each other, so a chunk of another band that
+    has next to nothing in it does not count.
+
+    Args:
+        array: The band.
+        others: Other bands of the product.
+        sizes: See `Sizes`.
+    """
+    present = sizes(array.name)
+    absent = {place: name for place, name in array.chunk_names() if name not in present}
+    if not absent:
+        return None
+    for other in others:
+        if other.counts == array.counts:
+            least = _LEAST_SHARE * _PIXEL_BYTES * math.prod(other.chunks)
+            there = sizes(other.name)
+            for place, name in other.chunk_names():
+                if place in absent and there.get(name, 0) > least:
+                    return absent[place]
+    return None

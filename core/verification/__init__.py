@@ -1,0 +1,1 @@
+"""Compare the files of products with the checksums that came with them."""
