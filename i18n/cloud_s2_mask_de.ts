@@ -324,18 +324,6 @@
         <translation>Wolkenmaske</translation>
     </message>
     <message>
-        <source>Reference raster</source>
-        <translation>Referenzraster</translation>
-    </message>
-    <message>
-        <source>Sentinel-2 products ({patterns});;All files (*)</source>
-        <translation>Sentinel-2-Produkte ({patterns});;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
-    </message>
-    <message>
         <source>Classes to compare</source>
         <translation>Zu vergleichende Klassen</translation>
     </message>
@@ -380,26 +368,6 @@
         <translation>Mittlere IoU (0 bis 1)</translation>
     </message>
     <message>
-        <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
-        <translation>Eine andere Maske, Labels oder eine Szenenklassifikation (SCL) desselben Gebiets.</translation>
-    </message>
-    <message>
-        <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
-        <translation>auto: scl, wenn der Dateiname _SCL enthält, sonst mask.</translation>
-    </message>
-    <message>
-        <source>Or L2A product (its scene classification)</source>
-        <translation>Oder L2A-Produkt (seine Szenenklassifikation)</translation>
-    </message>
-    <message>
-        <source>Class values of the reference</source>
-        <translation>Klassenwerte der Referenz</translation>
-    </message>
-    <message>
-        <source>Custom class values of the reference (empty: as above)</source>
-        <translation>Eigene Klassenwerte der Referenz (leer: wie oben)</translation>
-    </message>
-    <message>
         <source>Class values of the mask</source>
         <translation>Klassenwerte der Maske</translation>
     </message>
@@ -428,30 +396,6 @@
         <translation>Eine Tabelle mit den Genauigkeiten jeder Klasse.</translation>
     </message>
     <message>
-        <source>Choose one reference: {raster}, {product} or {polygons}.</source>
-        <translation>Genau eine Referenz wählen: {raster}, {product} oder {polygons}.</translation>
-    </message>
-    <message>
-        <source>{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.</source>
-        <translation>{parameter} ist {field}, muss aber ein Feld der Polygone mit ihren Klassen sein: {fields}.</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
-        <source>Or polygons with a class</source>
-        <translation>Oder Polygone mit einer Klasse</translation>
-    </message>
-    <message>
-        <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
-        <translation>Eigene Labels in einem beliebigen Koordinatenbezugssystem. Nur Pixel in ihnen zählen.</translation>
-    </message>
-    <message>
-        <source>Field with the class</source>
-        <translation>Feld mit der Klasse</translation>
-    </message>
-    <message>
         <source>Lower end of kappa&apos;s 95 % interval</source>
         <translation>Untere Grenze des 95-%-Intervalls von Kappa</translation>
     </message>
@@ -471,13 +415,108 @@
         <source>Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them.</source>
         <translation>Klassen zusammenfassen, die eines der beiden Raster nicht unterscheidet. Schnee und Wasser sind wolkenfrei, wenn sie einem fehlen.</translation>
     </message>
+</context>
+<context>
+    <name>CompareSystems</name>
     <message>
-        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
-        <translation>Zum Beispiel 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</translation>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
     </message>
     <message>
-        <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
-        <translation>Seine Werte: wolkenfrei, Wolke, dichte Wolke, dünne Wolke, Schatten, Schnee oder Wasser, oder die Zahlen einer Maske.</translation>
+        <source>cloud,shadow,model,benchmark,agreement,disagreement,side by side,time,memory,accuracy</source>
+        <translation>Wolke,Schatten,Modell,Benchmark,Übereinstimmung,Widerspruch,nebeneinander,Zeit,Speicher,Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 products ({patterns});;All files (*)</source>
+        <translation>Sentinel-2-Produkte ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 product</source>
+        <translation>Sentinel-2-Produkt</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
+        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Empty: all on this computer that fit the product and the resolution.</source>
+        <translation>Leer: alle auf diesem Rechner, die zum Produkt und zur Auflösung passen.</translation>
+    </message>
+    <message>
+        <source>In the group of the product, hidden below the map of the disagreement.</source>
+        <translation>In der Gruppe des Produkts, ausgeblendet unter der Karte der Widersprüche.</translation>
+    </message>
+    <message>
+        <source>Add the masks to the map</source>
+        <translation>Masken zur Karte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Ausgabeordner</translation>
+    </message>
+    <message>
+        <source>The masks, the report and its tables are written here.</source>
+        <translation>Die Masken, der Bericht und seine Tabellen werden hierhin geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be at least two models, or empty for all.</source>
+        <translation>{name} ist {value}, muss aber mindestens zwei Modelle enthalten oder leer sein für alle.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a Sentinel-2 product.</source>
+        <translation>INPUT ist leer. Ein Sentinel-2-Produkt wählen.</translation>
+    </message>
+    <message>
+        <source>Comparing the masks</source>
+        <translation>Masken werden verglichen</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s, {gigabytes:.2f} GB</source>
+        <translation>{seconds:.1f} s, {gigabytes:.2f} GB</translation>
+    </message>
+    <message>
+        <source>Disagreement of {count} models, {scene}</source>
+        <translation>Widersprüche von {count} Modellen, {scene}</translation>
+    </message>
+    <message>
+        <source>Report of the comparison</source>
+        <translation type="unfinished">Bericht des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Map of the disagreement</source>
+        <translation>Karte der Widersprüche</translation>
+    </message>
+    <message>
+        <source>Table of the models (CSV)</source>
+        <translation>Tabelle der Modelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of the agreement (CSV)</source>
+        <translation>Tabelle der Übereinstimmung (CSV)</translation>
+    </message>
+    <message>
+        <source>Cloud masks</source>
+        <translation>Wolkenmasken</translation>
+    </message>
+    <message>
+        <source>All models agree (percent of the pixels)</source>
+        <translation>Alle Modelle stimmen überein (Prozent der Pixel)</translation>
+    </message>
+    <message>
+        <source>Models with a mask</source>
+        <translation>Modelle mit einer Maske</translation>
+    </message>
+    <message>
+        <source>Models that failed</source>
+        <translation>Modelle, die fehlschlugen</translation>
     </message>
 </context>
 <context>
@@ -657,10 +696,6 @@
         <translation>{name} kann nicht gelesen werden ({reason}). Eine Rasterdatei wählen, die QGIS öffnen kann.</translation>
     </message>
     <message>
-        <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
-        <translation>{name} hat unter IMG_DATA keine Datei für Kanal {band}. Das Produkt erneut herunterladen oder ein Modell wählen, das den Kanal nicht braucht.</translation>
-    </message>
-    <message>
         <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
         <translation>{name} hat eine unplausible mittlere Reflektanz von {median:.4g} im Blau. scale und offset prüfen: 0.0001 und 0 bei den meisten Sentinel-2-Dateien, 0.0001 und -0.1 ab Prozessierungs-Baseline 04.00, 1 und 0 bei Reflektanz.</translation>
     </message>
@@ -743,10 +778,6 @@
     <message>
         <source>{name} is {value!r}, but must be one of {names}.</source>
         <translation>{name} ist {value!r}, muss aber einer dieser Werte sein: {names}.</translation>
-    </message>
-    <message>
-        <source>No product was given. Add at least one .SAFE folder or .zip archive.</source>
-        <translation>Kein Produkt wurde angegeben. Mindestens einen .SAFE-Ordner oder ein .zip-Archiv hinzufügen.</translation>
     </message>
     <message>
         <source>must be one of {choices}</source>
@@ -1095,14 +1126,6 @@
     <message>
         <source>{path} has a {field} with the unknown band_id {band_id!r}. Download the product again.</source>
         <translation>{path} hat ein Element {field} mit der unbekannten band_id {band_id!r}. Das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml. Choose a .SAFE folder or its .zip archive.</source>
-        <translation>{path} ist kein Sentinel-2-Produkt: Es fehlt MTD_MSIL1C.xml oder MTD_MSIL2A.xml. Einen .SAFE-Ordner oder sein .zip-Archiv wählen.</translation>
-    </message>
-    <message>
-        <source>{path} does not exist. Choose a .SAFE folder or a .zip archive.</source>
-        <translation>{path} ist nicht vorhanden. Einen .SAFE-Ordner oder ein .zip-Archiv wählen.</translation>
     </message>
     <message>
         <source>{path} does not exist. Choose a folder with .SAFE products.</source>
@@ -2609,10 +2632,6 @@
         <translation>Der Ausgabeordner {folder} ist eine Datei. Einen Ordner wählen.</translation>
     </message>
     <message>
-        <source>{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.</source>
-        <translation>{path} ist weder ein .SAFE-Ordner noch ein .zip-Archiv. Eines davon wählen.</translation>
-    </message>
-    <message>
         <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the share of the area with data.</source>
         <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}. Klar, Wolke und Schatten sind in Prozent der Pixel mit Daten angegeben; Daten ist der Anteil des Gebiets mit Daten.</translation>
     </message>
@@ -2769,10 +2788,6 @@
         <translation>{name} %</translation>
     </message>
     <message>
-        <source>The list of scenes {path} cannot be read ({reason}).</source>
-        <translation>Die Liste der Szenen {path} kann nicht gelesen werden ({reason}).</translation>
-    </message>
-    <message>
         <source>The metadata of {name} has no grid of the sun&apos;s angles. Shadows may be displaced.</source>
         <translation>Die Metadaten von {name} enthalten kein Raster der Sonnenwinkel. Schatten können verschoben sein.</translation>
     </message>
@@ -2879,6 +2894,162 @@
     <message>
         <source>Cloud, shadow, snow and water, L1C only, by rules: no network has to be downloaded. The whole scene is examined, also for an area.</source>
         <translation>Wolke, Schatten, Schnee und Wasser, nur L1C, nach Regeln: Kein Netz muss heruntergeladen werden. Auch für ein Gebiet wird die ganze Szene untersucht.</translation>
+    </message>
+    <message>
+        <source>The list of scenes {path} cannot be read ({reason}). Give a text file, or - for standard input.</source>
+        <translation>Die Liste der Szenen {path} kann nicht gelesen werden ({reason}). Geben Sie eine Textdatei an, oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>{path} is neither a .SAFE or .zarr folder nor a .zip archive. Choose one of these.</source>
+        <translation>{path} ist weder ein .SAFE- oder .zarr-Ordner noch ein .zip-Archiv. Eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>{path} has a field with an impossible value ({reason}). Download the product again.</source>
+        <translation>{path} hat ein Feld mit einem unmöglichen Wert ({reason}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} is not the consolidated metadata of a Zarr store ({reason}). Download the product again.</source>
+        <translation>{path} enthält nicht die gesammelten Metadaten eines Zarr-Speichers ({reason}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in Zarr. Choose a .SAFE or .zarr folder or its .zip archive.</source>
+        <translation>{path} ist kein Sentinel-2-Produkt: Es fehlt MTD_MSIL1C.xml oder MTD_MSIL2A.xml, und es ist kein EOPF-Produkt in Zarr. Einen .SAFE- oder .zarr-Ordner oder sein .zip-Archiv wählen.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.</source>
+        <translation>{path} ist nicht vorhanden. Einen .SAFE- oder .zarr-Ordner oder ein .zip-Archiv wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is in Zarr format {version}, which needs GDAL {needed} or later; that of rasterio is {present}. Download the product in Zarr format 2 or as .SAFE, or use a newer QGIS.</source>
+        <translation>{path} hat das Zarr-Format {version}, das GDAL {needed} oder neuer braucht; das von rasterio ist {present}. Das Produkt im Zarr-Format 2 oder als .SAFE herunterladen oder ein neueres QGIS verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} is incomplete: it lacks {chunk}, a part of band {band}. Download the product again.</source>
+        <translation>{path} ist unvollständig: Es fehlt {chunk}, ein Teil von Kanal {band}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{name} has no file for band {band}. Download the product again, or choose a model that does not need the band.</source>
+        <translation>{name} hat keine Datei für Kanal {band}. Das Produkt erneut herunterladen oder ein Modell wählen, das den Kanal nicht braucht.</translation>
+    </message>
+    <message>
+        <source>No product was given. Add at least one .SAFE or .zarr folder or .zip archive.</source>
+        <translation>Kein Produkt wurde angegeben. Mindestens einen .SAFE- oder .zarr-Ordner oder ein .zip-Archiv hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{number} of {count} models against the majority</source>
+        <translation>{number} von {count} Modellen gegen die Mehrheit</translation>
+    </message>
+    <message>
+        <source>{mask} and {other} have other pixels. Make both with the same resolution and area.</source>
+        <translation>{mask} und {other} haben verschiedene Pixel. Beide mit derselben Auflösung und demselben Gebiet erstellen.</translation>
+    </message>
+    <message>
+        <source>All models agree</source>
+        <translation>Alle Modelle stimmen überein</translation>
+    </message>
+    <message>
+        <source>The two models disagree</source>
+        <translation>Die beiden Modelle widersprechen sich</translation>
+    </message>
+    <message>
+        <source>No model gives a mask of {product}. {error}</source>
+        <translation>Kein Modell ergibt eine Maske von {product}. {error}</translation>
+    </message>
+    <message>
+        <source>Percent of the pixels on which two models agree: cloud (thick or thin), cloud shadow, or visible ground. If one of the two does not detect shadow, only cloud or not is compared.</source>
+        <translation>Prozent der Pixel, bei denen zwei Modelle übereinstimmen: Wolke (dicht oder dünn), Wolkenschatten oder sichtbarer Boden. Erkennt eines von beiden keine Schatten, wird nur Wolke oder nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Shares, agreement and disagreement count only pixels with data in all masks. Each model ran in a process of its own, one after the other: time is from its start to its end, memory the most that it held at a time. The disagreement is the number of models against the majority; a model that does not detect shadow agrees with ground and with shadow. A dash means that a model does not distinguish the class, or that there is no pixel to divide by. Agreement is not accuracy: models may be wrong together.</source>
+        <translation>Anteile, Übereinstimmung und Widersprüche zählen nur Pixel, die in allen Masken Daten haben. Jedes Modell lief in einem eigenen Prozess, eines nach dem anderen: Die Zeit reicht von dessen Beginn bis zu dessen Ende, der Speicher ist das Meiste, was er auf einmal belegte. Die Widersprüche sind die Anzahl der Modelle gegen die Mehrheit; ein Modell, das keine Schatten erkennt, stimmt mit Boden und mit Schatten überein. Ein Strich bedeutet, dass ein Modell die Klasse nicht unterscheidet oder dass es kein Pixel gibt, durch das zu teilen wäre. Übereinstimmung ist nicht Genauigkeit: Modelle können gemeinsam irren.</translation>
+    </message>
+    <message>
+        <source>Comparison of models</source>
+        <translation>Vergleich von Modellen</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Pixelgröße</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>{metres} m</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Network at</source>
+        <translation>Netz bei</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>Cloud or not</source>
+        <translation>Wolke oder nicht</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Natural colours</source>
+        <translation>Natürliche Farben</translation>
+    </message>
+    <message>
+        <source>{gigabytes:.2f} GB</source>
+        <translation>{gigabytes:.2f} GB</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Accuracy by the reference</source>
+        <translation>Genauigkeit nach der Referenz</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>The process of {model} could not be started ({reason}). Restart QGIS, and try again.</source>
+        <translation>Der Prozess von {model} konnte nicht gestartet werden ({reason}). QGIS neu starten und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The process of {model} ended with status {status} before the mask was complete ({reason}). Close other programs if memory is short, and try again.</source>
+        <translation>Der Prozess von {model} endete mit Status {status}, bevor die Maske fertig war ({reason}). Bei knappem Speicher andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}, so that models cannot run in processes of their own. Mask the product with one model after the other.</source>
+        <translation>Der Python-Interpreter von QGIS wurde weder in {exec_prefix} noch neben {executable} gefunden, sodass Modelle nicht in eigenen Prozessen laufen können. Das Produkt mit einem Modell nach dem anderen maskieren.</translation>
+    </message>
+    <message>
+        <source>it said nothing</source>
+        <translation>ohne Meldung</translation>
+    </message>
+    <message>
+        <source>{path} cannot be verified: EOPF products have no checksums. Mask it without verification.</source>
+        <translation>{path} kann nicht geprüft werden: EOPF-Produkte haben keine Prüfsummen. Das Produkt ohne Prüfung maskieren.</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3936,10 @@
         <source>auto: always the networks of {package}, by the product&apos;s level and the resolution; auto-fast: one of them in place of two.</source>
         <translation>auto: immer die Netze von {package}, je nach Stufe des Produkts und Auflösung; auto-fast: eines statt zweier.</translation>
     </message>
+    <message>
+        <source>{name} is empty. Choose a folder for the masks.</source>
+        <translation>{name} ist leer. Einen Ordner für die Masken wählen.</translation>
+    </message>
 </context>
 <context>
     <name>MaskDialog</name>
@@ -3815,14 +3990,6 @@
     <message>
         <source>S&amp;eason…</source>
         <translation>Sa&amp;ison…</translation>
-    </message>
-    <message>
-        <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE. You can choose several at once, or drop them on the list.</source>
-        <translation>Fügt entpackte Sentinel-2-Produkte der Stufe 1C oder 2A hinzu: Ordner, deren Name auf .SAFE endet. Mehrere lassen sich auf einmal wählen oder auf die Liste ziehen.</translation>
-    </message>
-    <message>
-        <source>Adds every .SAFE folder and .zip archive in a folder and its subfolders.</source>
-        <translation>Fügt alle .SAFE-Ordner und .zip-Archive eines Ordners und seiner Unterordner hinzu.</translation>
     </message>
     <message>
         <source>Adds downloaded archives. They are read in place and not unpacked.</source>
@@ -3923,6 +4090,18 @@
     <message>
         <source>Progress of the run</source>
         <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Compare models…</source>
+        <translation>Modelle vergleichen…</translation>
+    </message>
+    <message>
+        <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE or .zarr. You can choose several at once, or drop them on the list.</source>
+        <translation>Fügt entpackte Sentinel-2-Produkte der Stufe 1C oder 2A hinzu: Ordner, deren Name auf .SAFE oder .zarr endet. Mehrere lassen sich auf einmal wählen oder auf die Liste ziehen.</translation>
+    </message>
+    <message>
+        <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
+        <translation>Fügt alle .SAFE- und .zarr-Ordner und .zip-Archive eines Ordners und seiner Unterordner hinzu.</translation>
     </message>
 </context>
 <context>
@@ -4081,10 +4260,6 @@
         <translation>Sentinel-2-Produkt</translation>
     </message>
     <message>
-        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
-    </message>
-    <message>
         <source>Natural-colour layer</source>
         <translation>Echtfarbenlayer</translation>
     </message>
@@ -4099,6 +4274,10 @@
     <message>
         <source>Write a natural-colour layer (VRT)</source>
         <translation>Echtfarbenlayer schreiben (VRT)</translation>
+    </message>
+    <message>
+        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive.</source>
+        <translation>Ein .SAFE- oder .zarr-Ordner, die Metadatendatei darin oder ein .zip-Archiv.</translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4297,6 @@
     <message>
         <source>Single products</source>
         <translation>Einzelne Produkte</translation>
-    </message>
-    <message>
-        <source>Metadata files (MTD_MSI*.xml), .SAFE folders or .zip archives.</source>
-        <translation>Metadatendateien (MTD_MSI*.xml), .SAFE-Ordner oder .zip-Archive.</translation>
     </message>
     <message>
         <source>Write natural-colour layers (VRT)</source>
@@ -4168,10 +4343,6 @@
         <translation>Die Tabelle {table} kann nicht geschrieben werden. Eine andere Datei wählen.</translation>
     </message>
     <message>
-        <source>Masks all .SAFE folders and .zip archives in the folder and its subfolders.</source>
-        <translation>Maskiert alle .SAFE-Ordner und .zip-Archive im Ordner und seinen Unterordnern.</translation>
-    </message>
-    <message>
         <source>One page for a web browser with a chart, a table and a picture of each scene.</source>
         <translation>Eine Seite für den Webbrowser mit einem Diagramm, einer Tabelle und einem Bild jeder Szene.</translation>
     </message>
@@ -4184,16 +4355,8 @@
         <translation>Keines der Produkte konnte maskiert werden. Die Gründe stehen im Protokoll.</translation>
     </message>
     <message>
-        <source>{name} is empty. Choose a folder for the masks.</source>
-        <translation>{name} ist leer. Einen Ordner für die Masken wählen.</translation>
-    </message>
-    <message>
         <source>{folder} and {products} are empty. Choose a folder of products or at least one product.</source>
         <translation>{folder} und {products} sind leer. Einen Ordner mit Produkten oder mindestens ein Produkt wählen.</translation>
-    </message>
-    <message>
-        <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives.</source>
-        <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE-Ordnern oder .zip-Archiven wählen.</translation>
     </message>
     <message>
         <source>Add the masks to the map</source>
@@ -4251,6 +4414,18 @@
         <source>Write valid masks</source>
         <translation>Gültigkeitsmasken schreiben</translation>
     </message>
+    <message>
+        <source>Masks all .SAFE and .zarr folders and .zip archives in the folder and its subfolders.</source>
+        <translation>Maskiert alle .SAFE- und .zarr-Ordner und .zip-Archive im Ordner und seinen Unterordnern.</translation>
+    </message>
+    <message>
+        <source>Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives.</source>
+        <translation>Metadatendateien (MTD_MSI*.xml), .SAFE- oder .zarr-Ordner oder .zip-Archive.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE or .zarr folders or .zip archives.</source>
+        <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE- oder .zarr-Ordnern oder .zip-Archiven wählen.</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>
@@ -4265,6 +4440,25 @@
     <message>
         <source>Cloud masks of {count} products</source>
         <translation>Wolkenmasken von {count} Produkten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelComparison</name>
+    <message>
+        <source>Models with a mask: {count}.</source>
+        <translation>Modelle mit einer Maske: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} models agree on {percent:.0f} % of the pixels.</source>
+        <translation>{count} Modelle stimmen bei {percent:.0f} % der Pixel überein.</translation>
+    </message>
+    <message>
+        <source>Comparison of models</source>
+        <translation>Vergleich von Modellen</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5797,73 @@ Zu zitieren als: {citation}</translation>
     </message>
 </context>
 <context>
+    <name>ReferenceParameters</name>
+    <message>
+        <source>Reference raster</source>
+        <translation>Referenzraster</translation>
+    </message>
+    <message>
+        <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
+        <translation>Eine andere Maske, Labels oder eine Szenenklassifikation (SCL) desselben Gebiets.</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 products ({patterns});;All files (*)</source>
+        <translation>Sentinel-2-Produkte ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Or L2A product (its scene classification)</source>
+        <translation>Oder L2A-Produkt (seine Szenenklassifikation)</translation>
+    </message>
+    <message>
+        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive.</source>
+        <translation>Ein .SAFE- oder .zarr-Ordner, die Metadatendatei darin oder ein .zip-Archiv.</translation>
+    </message>
+    <message>
+        <source>Or polygons with a class</source>
+        <translation>Oder Polygone mit einer Klasse</translation>
+    </message>
+    <message>
+        <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
+        <translation>Eigene Labels in einem beliebigen Koordinatenbezugssystem. Nur Pixel in ihnen zählen.</translation>
+    </message>
+    <message>
+        <source>Field with the class</source>
+        <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
+        <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
+        <translation>Seine Werte: wolkenfrei, Wolke, dichte Wolke, dünne Wolke, Schatten, Schnee oder Wasser, oder die Zahlen einer Maske.</translation>
+    </message>
+    <message>
+        <source>Class values of the reference</source>
+        <translation>Klassenwerte der Referenz</translation>
+    </message>
+    <message>
+        <source>Custom class values of the reference (empty: as above)</source>
+        <translation>Eigene Klassenwerte der Referenz (leer: wie oben)</translation>
+    </message>
+    <message>
+        <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
+        <translation>auto: scl, wenn der Dateiname _SCL enthält, sonst mask.</translation>
+    </message>
+    <message>
+        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
+        <translation>Zum Beispiel 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</translation>
+    </message>
+    <message>
+        <source>Choose one reference: {raster}, {product} or {polygons}.</source>
+        <translation>Genau eine Referenz wählen: {raster}, {product} oder {polygons}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.</source>
+        <translation>{parameter} ist {field}, muss aber ein Feld der Polygone mit ihren Klassen sein: {fields}.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
     <name>RefineDialog</name>
     <message>
         <source>No other model</source>
@@ -6795,10 +7056,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Kein Lauf ist im Gange.</translation>
     </message>
     <message>
-        <source>Choose one or more .SAFE folders</source>
-        <translation>Einen oder mehrere .SAFE-Ordner wählen</translation>
-    </message>
-    <message>
         <source>Choose a folder; all products in it and its subfolders are added</source>
         <translation>Einen Ordner wählen; alle Produkte darin und in seinen Unterordnern werden hinzugefügt</translation>
     </message>
@@ -6909,6 +7166,10 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>1 unusable</source>
         <translation>1 nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Choose one or more .SAFE or .zarr folders</source>
+        <translation>Einen oder mehrere .SAFE- oder .zarr-Ordner wählen</translation>
     </message>
 </context>
 <context>

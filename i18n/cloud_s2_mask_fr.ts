@@ -324,18 +324,6 @@
         <translation>Masque de nuages</translation>
     </message>
     <message>
-        <source>Reference raster</source>
-        <translation>Raster de référence</translation>
-    </message>
-    <message>
-        <source>Sentinel-2 products ({patterns});;All files (*)</source>
-        <translation>Produits Sentinel-2 ({patterns});;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
-    </message>
-    <message>
         <source>Classes to compare</source>
         <translation>Classes à comparer</translation>
     </message>
@@ -380,26 +368,6 @@
         <translation>Moyenne de l'intersection sur union (0 à 1)</translation>
     </message>
     <message>
-        <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
-        <translation>Un autre masque, des annotations ou une classification de scène (SCL) de la même zone.</translation>
-    </message>
-    <message>
-        <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
-        <translation>auto : scl si le nom du fichier contient _SCL, sinon mask.</translation>
-    </message>
-    <message>
-        <source>Or L2A product (its scene classification)</source>
-        <translation>Ou produit L2A (sa classification de scène)</translation>
-    </message>
-    <message>
-        <source>Class values of the reference</source>
-        <translation>Valeurs des classes de la référence</translation>
-    </message>
-    <message>
-        <source>Custom class values of the reference (empty: as above)</source>
-        <translation>Valeurs des classes personnalisées de la référence (vide : comme ci-dessus)</translation>
-    </message>
-    <message>
         <source>Class values of the mask</source>
         <translation>Valeurs des classes du masque</translation>
     </message>
@@ -428,30 +396,6 @@
         <translation>Une table avec les précisions de chaque classe.</translation>
     </message>
     <message>
-        <source>Choose one reference: {raster}, {product} or {polygons}.</source>
-        <translation>Choisir une seule référence : {raster}, {product} ou {polygons}.</translation>
-    </message>
-    <message>
-        <source>{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.</source>
-        <translation>{parameter} est {field}, mais doit être un champ des polygones avec leurs classes : {fields}.</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>vide</translation>
-    </message>
-    <message>
-        <source>Or polygons with a class</source>
-        <translation>Ou polygones avec une classe</translation>
-    </message>
-    <message>
-        <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
-        <translation>Ses propres étiquettes, dans n'importe quel système de coordonnées de référence. Seuls les pixels à l'intérieur comptent.</translation>
-    </message>
-    <message>
-        <source>Field with the class</source>
-        <translation>Champ de la classe</translation>
-    </message>
-    <message>
         <source>Lower end of kappa&apos;s 95 % interval</source>
         <translation>Borne inférieure de l'intervalle à 95 % de kappa</translation>
     </message>
@@ -471,13 +415,108 @@
         <source>Merge classes that one of the two does not distinguish. Snow and water are clear if one lacks them.</source>
         <translation>Fusionner les classes que l'un des deux ne distingue pas. Neige et eau sont dégagées si l'un des deux ne les a pas.</translation>
     </message>
+</context>
+<context>
+    <name>CompareSystems</name>
     <message>
-        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
-        <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</translation>
+        <source>Compare models</source>
+        <translation>Comparer des modèles</translation>
     </message>
     <message>
-        <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
-        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d'un masque.</translation>
+        <source>cloud,shadow,model,benchmark,agreement,disagreement,side by side,time,memory,accuracy</source>
+        <translation>nuage,ombre,modèle,comparaison,accord,désaccord,côte à côte,temps,mémoire,précision</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 products ({patterns});;All files (*)</source>
+        <translation>Produits Sentinel-2 ({patterns});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 product</source>
+        <translation>Produit Sentinel-2</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
+        <translation>Le fichier de métadonnées d&apos;un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Empty: all on this computer that fit the product and the resolution.</source>
+        <translation>Vide : tous ceux de cet ordinateur qui conviennent au produit et à la résolution.</translation>
+    </message>
+    <message>
+        <source>In the group of the product, hidden below the map of the disagreement.</source>
+        <translation>Dans le groupe du produit, cachés sous la carte des désaccords.</translation>
+    </message>
+    <message>
+        <source>Add the masks to the map</source>
+        <translation>Ajouter les masques à la carte</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Dossier de sortie</translation>
+    </message>
+    <message>
+        <source>The masks, the report and its tables are written here.</source>
+        <translation>Les masques, le rapport et ses tableaux sont écrits ici.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be at least two models, or empty for all.</source>
+        <translation>{name} est {value}, mais doit avoir au moins deux modèles, ou être vide pour tous.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a Sentinel-2 product.</source>
+        <translation>INPUT est vide. Choisir un produit Sentinel-2.</translation>
+    </message>
+    <message>
+        <source>Comparing the masks</source>
+        <translation>Comparaison des masques</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s, {gigabytes:.2f} GB</source>
+        <translation>{seconds:.1f} s, {gigabytes:.2f} Go</translation>
+    </message>
+    <message>
+        <source>Disagreement of {count} models, {scene}</source>
+        <translation>Désaccords de {count} modèles, {scene}</translation>
+    </message>
+    <message>
+        <source>Report of the comparison</source>
+        <translation type="unfinished">Rapport de la comparaison</translation>
+    </message>
+    <message>
+        <source>Map of the disagreement</source>
+        <translation>Carte des désaccords</translation>
+    </message>
+    <message>
+        <source>Table of the models (CSV)</source>
+        <translation>Tableau des modèles (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of the agreement (CSV)</source>
+        <translation>Tableau de l&apos;accord (CSV)</translation>
+    </message>
+    <message>
+        <source>Cloud masks</source>
+        <translation>Masques de nuages</translation>
+    </message>
+    <message>
+        <source>All models agree (percent of the pixels)</source>
+        <translation>Tous les modèles s&apos;accordent (pourcentage des pixels)</translation>
+    </message>
+    <message>
+        <source>Models with a mask</source>
+        <translation>Modèles avec un masque</translation>
+    </message>
+    <message>
+        <source>Models that failed</source>
+        <translation>Modèles en échec</translation>
     </message>
 </context>
 <context>
@@ -657,10 +696,6 @@
         <translation>{name} ne peut pas être lu ({reason}). Choisir un fichier raster que QGIS peut ouvrir.</translation>
     </message>
     <message>
-        <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
-        <translation>{name} n'a pas de fichier pour la bande {band} sous IMG_DATA. Télécharger de nouveau le produit, ou choisir un modèle qui n'a pas besoin de cette bande.</translation>
-    </message>
-    <message>
         <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
         <translation>{name} a une réflectance médiane invraisemblable de {median:.4g} dans le bleu. Vérifier scale et offset : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la version de traitement 04.00, 1 et 0 pour la réflectance.</translation>
     </message>
@@ -743,10 +778,6 @@
     <message>
         <source>{name} is {value!r}, but must be one of {names}.</source>
         <translation>{name} vaut {value!r}, mais doit être l'une de ces valeurs : {names}.</translation>
-    </message>
-    <message>
-        <source>No product was given. Add at least one .SAFE folder or .zip archive.</source>
-        <translation>Aucun produit n'a été indiqué. Ajouter au moins un dossier .SAFE ou une archive .zip.</translation>
     </message>
     <message>
         <source>must be one of {choices}</source>
@@ -1095,14 +1126,6 @@
     <message>
         <source>{path} has a {field} with the unknown band_id {band_id!r}. Download the product again.</source>
         <translation>{path} a un élément {field} avec le band_id inconnu {band_id!r}. Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
-        <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml. Choose a .SAFE folder or its .zip archive.</source>
-        <translation>{path} n'est pas un produit Sentinel-2 : il n'a ni MTD_MSIL1C.xml ni MTD_MSIL2A.xml. Choisir un dossier .SAFE ou son archive .zip.</translation>
-    </message>
-    <message>
-        <source>{path} does not exist. Choose a .SAFE folder or a .zip archive.</source>
-        <translation>{path} n'existe pas. Choisir un dossier .SAFE ou une archive .zip.</translation>
     </message>
     <message>
         <source>{path} does not exist. Choose a folder with .SAFE products.</source>
@@ -2609,10 +2632,6 @@
         <translation>Le dossier de sortie {folder} est un fichier. Choisir un dossier.</translation>
     </message>
     <message>
-        <source>{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.</source>
-        <translation>{path} n'est ni un dossier .SAFE ni une archive .zip. Choisir l'un des deux.</translation>
-    </message>
-    <message>
         <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the share of the area with data.</source>
         <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last}. Clair, nuage et ombre sont en pourcentage des pixels avec données ; données est la part de la zone avec données.</translation>
     </message>
@@ -2769,10 +2788,6 @@
         <translation>{name} %</translation>
     </message>
     <message>
-        <source>The list of scenes {path} cannot be read ({reason}).</source>
-        <translation>La liste de scènes {path} ne peut pas être lue ({reason}).</translation>
-    </message>
-    <message>
         <source>The metadata of {name} has no grid of the sun&apos;s angles. Shadows may be displaced.</source>
         <translation>Les métadonnées de {name} ne contiennent pas de grille des angles solaires. Les ombres peuvent être décalées.</translation>
     </message>
@@ -2879,6 +2894,162 @@
     <message>
         <source>Cloud, shadow, snow and water, L1C only, by rules: no network has to be downloaded. The whole scene is examined, also for an area.</source>
         <translation>Nuage, ombre, neige et eau, L1C seulement, par des règles : aucun réseau n'est à télécharger. La scène entière est examinée, même pour une zone.</translation>
+    </message>
+    <message>
+        <source>The list of scenes {path} cannot be read ({reason}). Give a text file, or - for standard input.</source>
+        <translation>La liste des scènes {path} ne peut pas être lue ({reason}). Indiquez un fichier texte, ou - pour l&apos;entrée standard.</translation>
+    </message>
+    <message>
+        <source>{path} is neither a .SAFE or .zarr folder nor a .zip archive. Choose one of these.</source>
+        <translation>{path} n&apos;est ni un dossier .SAFE ou .zarr ni une archive .zip. Choisir l&apos;un des deux.</translation>
+    </message>
+    <message>
+        <source>{path} has a field with an impossible value ({reason}). Download the product again.</source>
+        <translation>{path} a un champ dont la valeur est impossible ({reason}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} is not the consolidated metadata of a Zarr store ({reason}). Download the product again.</source>
+        <translation>{path} ne contient pas les métadonnées consolidées d&apos;un dépôt Zarr ({reason}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in Zarr. Choose a .SAFE or .zarr folder or its .zip archive.</source>
+        <translation>{path} n&apos;est pas un produit Sentinel-2 : il n&apos;a ni MTD_MSIL1C.xml ni MTD_MSIL2A.xml, et ce n&apos;est pas un produit EOPF en Zarr. Choisir un dossier .SAFE ou .zarr ou son archive .zip.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.</source>
+        <translation>{path} n&apos;existe pas. Choisir un dossier .SAFE ou .zarr ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>{path} is in Zarr format {version}, which needs GDAL {needed} or later; that of rasterio is {present}. Download the product in Zarr format 2 or as .SAFE, or use a newer QGIS.</source>
+        <translation>{path} est au format Zarr {version}, qui demande GDAL {needed} ou plus récent ; celui de rasterio est {present}. Télécharger le produit au format Zarr 2 ou en .SAFE, ou utiliser un QGIS plus récent.</translation>
+    </message>
+    <message>
+        <source>{path} is incomplete: it lacks {chunk}, a part of band {band}. Download the product again.</source>
+        <translation>{path} est incomplet : il manque {chunk}, une partie de la bande {band}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{name} has no file for band {band}. Download the product again, or choose a model that does not need the band.</source>
+        <translation>{name} n&apos;a pas de fichier pour la bande {band}. Télécharger de nouveau le produit, ou choisir un modèle qui n&apos;a pas besoin de cette bande.</translation>
+    </message>
+    <message>
+        <source>No product was given. Add at least one .SAFE or .zarr folder or .zip archive.</source>
+        <translation>Aucun produit n&apos;a été indiqué. Ajouter au moins un dossier .SAFE ou .zarr ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>{number} of {count} models against the majority</source>
+        <translation>{number} modèles sur {count} contre la majorité</translation>
+    </message>
+    <message>
+        <source>{mask} and {other} have other pixels. Make both with the same resolution and area.</source>
+        <translation>{mask} et {other} n&apos;ont pas les mêmes pixels. Faire les deux avec la même résolution et la même zone.</translation>
+    </message>
+    <message>
+        <source>All models agree</source>
+        <translation>Tous les modèles s&apos;accordent</translation>
+    </message>
+    <message>
+        <source>The two models disagree</source>
+        <translation>Les deux modèles se contredisent</translation>
+    </message>
+    <message>
+        <source>No model gives a mask of {product}. {error}</source>
+        <translation>Aucun modèle ne donne de masque de {product}. {error}</translation>
+    </message>
+    <message>
+        <source>Percent of the pixels on which two models agree: cloud (thick or thin), cloud shadow, or visible ground. If one of the two does not detect shadow, only cloud or not is compared.</source>
+        <translation>Pourcentage des pixels sur lesquels deux modèles s&apos;accordent : nuage (épais ou fin), ombre de nuage, ou sol visible. Si l&apos;un des deux ne détecte pas les ombres, seul nuage ou non est comparé.</translation>
+    </message>
+    <message>
+        <source>Shares, agreement and disagreement count only pixels with data in all masks. Each model ran in a process of its own, one after the other: time is from its start to its end, memory the most that it held at a time. The disagreement is the number of models against the majority; a model that does not detect shadow agrees with ground and with shadow. A dash means that a model does not distinguish the class, or that there is no pixel to divide by. Agreement is not accuracy: models may be wrong together.</source>
+        <translation>Les parts, l&apos;accord et les désaccords ne comptent que les pixels avec des données dans tous les masques. Chaque modèle s&apos;est exécuté dans son propre processus, l&apos;un après l&apos;autre : le temps va de son début à sa fin, la mémoire est le plus qu&apos;il a occupé à la fois. Le désaccord est le nombre de modèles contre la majorité ; un modèle qui ne détecte pas les ombres s&apos;accorde avec le sol et avec l&apos;ombre. Un tiret signifie qu&apos;un modèle ne distingue pas la classe, ou qu&apos;il n&apos;y a aucun pixel par lequel diviser. L&apos;accord n&apos;est pas la précision : des modèles peuvent se tromper ensemble.</translation>
+    </message>
+    <message>
+        <source>Comparison of models</source>
+        <translation>Comparaison de modèles</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Taille des pixels</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>{metres} m</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>Network at</source>
+        <translation>Réseau à</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Périphérique</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>Cloud or not</source>
+        <translation>Nuage ou non</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Natural colours</source>
+        <translation>Couleurs naturelles</translation>
+    </message>
+    <message>
+        <source>{gigabytes:.2f} GB</source>
+        <translation>{gigabytes:.2f} Go</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Accuracy by the reference</source>
+        <translation>Précision selon la référence</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Désaccords</translation>
+    </message>
+    <message>
+        <source>The process of {model} could not be started ({reason}). Restart QGIS, and try again.</source>
+        <translation>Le processus de {model} n&apos;a pas pu être démarré ({reason}). Redémarrer QGIS et réessayer.</translation>
+    </message>
+    <message>
+        <source>The process of {model} ended with status {status} before the mask was complete ({reason}). Close other programs if memory is short, and try again.</source>
+        <translation>Le processus de {model} s&apos;est terminé avec l&apos;état {status} avant que le masque soit complet ({reason}). Si la mémoire est insuffisante, fermer d&apos;autres programmes et réessayer.</translation>
+    </message>
+    <message>
+        <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}, so that models cannot run in processes of their own. Mask the product with one model after the other.</source>
+        <translation>L&apos;interpréteur Python de QGIS n&apos;a été trouvé ni dans {exec_prefix} ni à côté de {executable} : les modèles ne peuvent pas s&apos;exécuter dans leurs propres processus. Masquer le produit avec un modèle après l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>it said nothing</source>
+        <translation>sans message</translation>
+    </message>
+    <message>
+        <source>{path} cannot be verified: EOPF products have no checksums. Mask it without verification.</source>
+        <translation>{path} ne peut pas être vérifié : les produits EOPF n&apos;ont pas de sommes de contrôle. Le masquer sans vérification.</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3936,10 @@
         <source>auto: always the networks of {package}, by the product&apos;s level and the resolution; auto-fast: one of them in place of two.</source>
         <translation>auto : toujours les réseaux de {package}, selon le niveau du produit et la résolution ; auto-fast : un seul au lieu de deux.</translation>
     </message>
+    <message>
+        <source>{name} is empty. Choose a folder for the masks.</source>
+        <translation>{name} est vide. Choisir un dossier pour les masques.</translation>
+    </message>
 </context>
 <context>
     <name>MaskDialog</name>
@@ -3815,14 +3990,6 @@
     <message>
         <source>S&amp;eason…</source>
         <translation>&amp;Saison…</translation>
-    </message>
-    <message>
-        <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE. You can choose several at once, or drop them on the list.</source>
-        <translation>Ajoute des produits Sentinel-2 décompressés, de niveau 1C ou 2A : des dossiers dont le nom finit par .SAFE. On peut en choisir plusieurs à la fois, ou les déposer sur la liste.</translation>
-    </message>
-    <message>
-        <source>Adds every .SAFE folder and .zip archive in a folder and its subfolders.</source>
-        <translation>Ajoute tous les dossiers .SAFE et archives .zip d'un dossier et de ses sous-dossiers.</translation>
     </message>
     <message>
         <source>Adds downloaded archives. They are read in place and not unpacked.</source>
@@ -3923,6 +4090,18 @@
     <message>
         <source>Progress of the run</source>
         <translation>Progression du traitement</translation>
+    </message>
+    <message>
+        <source>Compare models…</source>
+        <translation>Comparer des modèles…</translation>
+    </message>
+    <message>
+        <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE or .zarr. You can choose several at once, or drop them on the list.</source>
+        <translation>Ajoute des produits Sentinel-2 décompressés, de niveau 1C ou 2A : des dossiers dont le nom finit par .SAFE ou .zarr. On peut en choisir plusieurs à la fois, ou les déposer sur la liste.</translation>
+    </message>
+    <message>
+        <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
+        <translation>Ajoute tous les dossiers .SAFE ou .zarr et archives .zip d&apos;un dossier et de ses sous-dossiers.</translation>
     </message>
 </context>
 <context>
@@ -4081,10 +4260,6 @@
         <translation>Produit Sentinel-2</translation>
     </message>
     <message>
-        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
-    </message>
-    <message>
         <source>Natural-colour layer</source>
         <translation>Couche en couleurs naturelles</translation>
     </message>
@@ -4099,6 +4274,10 @@
     <message>
         <source>Write a natural-colour layer (VRT)</source>
         <translation>Écrire la couche en couleurs naturelles</translation>
+    </message>
+    <message>
+        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive.</source>
+        <translation>Un dossier .SAFE ou .zarr, le fichier de métadonnées dedans, ou une archive .zip.</translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4297,6 @@
     <message>
         <source>Single products</source>
         <translation>Produits individuels</translation>
-    </message>
-    <message>
-        <source>Metadata files (MTD_MSI*.xml), .SAFE folders or .zip archives.</source>
-        <translation>Fichiers de métadonnées (MTD_MSI*.xml), dossiers .SAFE ou archives .zip.</translation>
     </message>
     <message>
         <source>Write natural-colour layers (VRT)</source>
@@ -4168,10 +4343,6 @@
         <translation>La table {table} ne peut pas être écrite. Choisir un autre fichier.</translation>
     </message>
     <message>
-        <source>Masks all .SAFE folders and .zip archives in the folder and its subfolders.</source>
-        <translation>Masque tous les dossiers .SAFE et archives .zip du dossier et de ses sous-dossiers.</translation>
-    </message>
-    <message>
         <source>One page for a web browser with a chart, a table and a picture of each scene.</source>
         <translation>Une page pour navigateur web avec un graphique, un tableau et une image de chaque scène.</translation>
     </message>
@@ -4184,16 +4355,8 @@
         <translation>Aucun des produits n'a pu être masqué. Voir les raisons dans le journal.</translation>
     </message>
     <message>
-        <source>{name} is empty. Choose a folder for the masks.</source>
-        <translation>{name} est vide. Choisir un dossier pour les masques.</translation>
-    </message>
-    <message>
         <source>{folder} and {products} are empty. Choose a folder of products or at least one product.</source>
         <translation>{folder} et {products} sont vides. Choisir un dossier de produits ou au moins un produit.</translation>
-    </message>
-    <message>
-        <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives.</source>
-        <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou des archives .zip.</translation>
     </message>
     <message>
         <source>Add the masks to the map</source>
@@ -4251,6 +4414,18 @@
         <source>Write valid masks</source>
         <translation>Écrire des masques de validité</translation>
     </message>
+    <message>
+        <source>Masks all .SAFE and .zarr folders and .zip archives in the folder and its subfolders.</source>
+        <translation>Masque tous les dossiers .SAFE et .zarr et archives .zip du dossier et de ses sous-dossiers.</translation>
+    </message>
+    <message>
+        <source>Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives.</source>
+        <translation>Fichiers de métadonnées (MTD_MSI*.xml), dossiers .SAFE ou .zarr, ou archives .zip.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE or .zarr folders or .zip archives.</source>
+        <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou .zarr ou des archives .zip.</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>
@@ -4265,6 +4440,25 @@
     <message>
         <source>Cloud masks of {count} products</source>
         <translation>Masques de nuages de {count} produits</translation>
+    </message>
+</context>
+<context>
+    <name>ModelComparison</name>
+    <message>
+        <source>Models with a mask: {count}.</source>
+        <translation>Modèles avec un masque : {count}.</translation>
+    </message>
+    <message>
+        <source>{count} models agree on {percent:.0f} % of the pixels.</source>
+        <translation>{count} modèles s&apos;accordent sur {percent:.0f} % des pixels.</translation>
+    </message>
+    <message>
+        <source>Comparison of models</source>
+        <translation>Comparaison de modèles</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Ouvrir le rapport</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5797,73 @@ Cite as: {citation}</source>
     </message>
 </context>
 <context>
+    <name>ReferenceParameters</name>
+    <message>
+        <source>Reference raster</source>
+        <translation>Raster de référence</translation>
+    </message>
+    <message>
+        <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
+        <translation>Un autre masque, des annotations ou une classification de scène (SCL) de la même zone.</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 products ({patterns});;All files (*)</source>
+        <translation>Produits Sentinel-2 ({patterns});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Or L2A product (its scene classification)</source>
+        <translation>Ou produit L2A (sa classification de scène)</translation>
+    </message>
+    <message>
+        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive.</source>
+        <translation>Un dossier .SAFE ou .zarr, le fichier de métadonnées dedans, ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>Or polygons with a class</source>
+        <translation>Ou polygones avec une classe</translation>
+    </message>
+    <message>
+        <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
+        <translation>Ses propres étiquettes, dans n&apos;importe quel système de coordonnées de référence. Seuls les pixels à l&apos;intérieur comptent.</translation>
+    </message>
+    <message>
+        <source>Field with the class</source>
+        <translation>Champ de la classe</translation>
+    </message>
+    <message>
+        <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
+        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d&apos;un masque.</translation>
+    </message>
+    <message>
+        <source>Class values of the reference</source>
+        <translation>Valeurs des classes de la référence</translation>
+    </message>
+    <message>
+        <source>Custom class values of the reference (empty: as above)</source>
+        <translation>Valeurs des classes personnalisées de la référence (vide : comme ci-dessus)</translation>
+    </message>
+    <message>
+        <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
+        <translation>auto : scl si le nom du fichier contient _SCL, sinon mask.</translation>
+    </message>
+    <message>
+        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</source>
+        <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow, 5:snow, 6:water.</translation>
+    </message>
+    <message>
+        <source>Choose one reference: {raster}, {product} or {polygons}.</source>
+        <translation>Choisir une seule référence : {raster}, {product} ou {polygons}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.</source>
+        <translation>{parameter} est {field}, mais doit être un champ des polygones avec leurs classes : {fields}.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+</context>
+<context>
     <name>RefineDialog</name>
     <message>
         <source>No other model</source>
@@ -6795,10 +7056,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Aucune exécution n'est en cours.</translation>
     </message>
     <message>
-        <source>Choose one or more .SAFE folders</source>
-        <translation>Choisir un ou plusieurs dossiers .SAFE</translation>
-    </message>
-    <message>
         <source>Choose a folder; all products in it and its subfolders are added</source>
         <translation>Choisir un dossier ; tous les produits qu'il contient, sous-dossiers compris, sont ajoutés</translation>
     </message>
@@ -6909,6 +7166,10 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>1 unusable</source>
         <translation>1 inutilisable</translation>
+    </message>
+    <message>
+        <source>Choose one or more .SAFE or .zarr folders</source>
+        <translation>Choisir un ou plusieurs dossiers .SAFE ou .zarr</translation>
     </message>
 </context>
 <context>
