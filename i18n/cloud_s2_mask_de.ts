@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>Report of the comparison</source>
-        <translation type="unfinished">Bericht des Vergleichs</translation>
+        <translation>Bericht des Vergleichs</translation>
     </message>
     <message>
         <source>Map of the disagreement</source>

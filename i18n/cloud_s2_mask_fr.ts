@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Le fichier de métadonnées d&apos;un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>Report of the comparison</source>
-        <translation type="unfinished">Rapport de la comparaison</translation>
+        <translation>Rapport de la comparaison</translation>
     </message>
     <message>
         <source>Map of the disagreement</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Table of the agreement (CSV)</source>
-        <translation>Tableau de l&apos;accord (CSV)</translation>
+        <translation>Tableau de l'accord (CSV)</translation>
     </message>
     <message>
         <source>Cloud masks</source>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>All models agree (percent of the pixels)</source>
-        <translation>Tous les modèles s&apos;accordent (pourcentage des pixels)</translation>
+        <translation>Tous les modèles s'accordent (pourcentage des pixels)</translation>
     </message>
     <message>
         <source>Models with a mask</source>
@@ -2897,11 +2897,11 @@
     </message>
     <message>
         <source>The list of scenes {path} cannot be read ({reason}). Give a text file, or - for standard input.</source>
-        <translation>La liste des scènes {path} ne peut pas être lue ({reason}). Indiquez un fichier texte, ou - pour l&apos;entrée standard.</translation>
+        <translation>La liste des scènes {path} ne peut pas être lue ({reason}). Indiquez un fichier texte, ou - pour l'entrée standard.</translation>
     </message>
     <message>
         <source>{path} is neither a .SAFE or .zarr folder nor a .zip archive. Choose one of these.</source>
-        <translation>{path} n&apos;est ni un dossier .SAFE ou .zarr ni une archive .zip. Choisir l&apos;un des deux.</translation>
+        <translation>{path} n'est ni un dossier .SAFE ou .zarr ni une archive .zip. Choisir l'un des deux.</translation>
     </message>
     <message>
         <source>{path} has a field with an impossible value ({reason}). Download the product again.</source>
@@ -2909,15 +2909,15 @@
     </message>
     <message>
         <source>{path} is not the consolidated metadata of a Zarr store ({reason}). Download the product again.</source>
-        <translation>{path} ne contient pas les métadonnées consolidées d&apos;un dépôt Zarr ({reason}). Télécharger de nouveau le produit.</translation>
+        <translation>{path} ne contient pas les métadonnées consolidées d'un dépôt Zarr ({reason}). Télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in Zarr. Choose a .SAFE or .zarr folder or its .zip archive.</source>
-        <translation>{path} n&apos;est pas un produit Sentinel-2 : il n&apos;a ni MTD_MSIL1C.xml ni MTD_MSIL2A.xml, et ce n&apos;est pas un produit EOPF en Zarr. Choisir un dossier .SAFE ou .zarr ou son archive .zip.</translation>
+        <translation>{path} n'est pas un produit Sentinel-2 : il n'a ni MTD_MSIL1C.xml ni MTD_MSIL2A.xml, et ce n'est pas un produit EOPF en Zarr. Choisir un dossier .SAFE ou .zarr ou son archive .zip.</translation>
     </message>
     <message>
         <source>{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.</source>
-        <translation>{path} n&apos;existe pas. Choisir un dossier .SAFE ou .zarr ou une archive .zip.</translation>
+        <translation>{path} n'existe pas. Choisir un dossier .SAFE ou .zarr ou une archive .zip.</translation>
     </message>
     <message>
         <source>{path} is in Zarr format {version}, which needs GDAL {needed} or later; that of rasterio is {present}. Download the product in Zarr format 2 or as .SAFE, or use a newer QGIS.</source>
@@ -2929,11 +2929,11 @@
     </message>
     <message>
         <source>{name} has no file for band {band}. Download the product again, or choose a model that does not need the band.</source>
-        <translation>{name} n&apos;a pas de fichier pour la bande {band}. Télécharger de nouveau le produit, ou choisir un modèle qui n&apos;a pas besoin de cette bande.</translation>
+        <translation>{name} n'a pas de fichier pour la bande {band}. Télécharger de nouveau le produit, ou choisir un modèle qui n'a pas besoin de cette bande.</translation>
     </message>
     <message>
         <source>No product was given. Add at least one .SAFE or .zarr folder or .zip archive.</source>
-        <translation>Aucun produit n&apos;a été indiqué. Ajouter au moins un dossier .SAFE ou .zarr ou une archive .zip.</translation>
+        <translation>Aucun produit n'a été indiqué. Ajouter au moins un dossier .SAFE ou .zarr ou une archive .zip.</translation>
     </message>
     <message>
         <source>{number} of {count} models against the majority</source>
@@ -2941,11 +2941,11 @@
     </message>
     <message>
         <source>{mask} and {other} have other pixels. Make both with the same resolution and area.</source>
-        <translation>{mask} et {other} n&apos;ont pas les mêmes pixels. Faire les deux avec la même résolution et la même zone.</translation>
+        <translation>{mask} et {other} n'ont pas les mêmes pixels. Faire les deux avec la même résolution et la même zone.</translation>
     </message>
     <message>
         <source>All models agree</source>
-        <translation>Tous les modèles s&apos;accordent</translation>
+        <translation>Tous les modèles s'accordent</translation>
     </message>
     <message>
         <source>The two models disagree</source>
@@ -2957,11 +2957,11 @@
     </message>
     <message>
         <source>Percent of the pixels on which two models agree: cloud (thick or thin), cloud shadow, or visible ground. If one of the two does not detect shadow, only cloud or not is compared.</source>
-        <translation>Pourcentage des pixels sur lesquels deux modèles s&apos;accordent : nuage (épais ou fin), ombre de nuage, ou sol visible. Si l&apos;un des deux ne détecte pas les ombres, seul nuage ou non est comparé.</translation>
+        <translation>Pourcentage des pixels sur lesquels deux modèles s'accordent : nuage (épais ou fin), ombre de nuage, ou sol visible. Si l'un des deux ne détecte pas les ombres, seul nuage ou non est comparé.</translation>
     </message>
     <message>
         <source>Shares, agreement and disagreement count only pixels with data in all masks. Each model ran in a process of its own, one after the other: time is from its start to its end, memory the most that it held at a time. The disagreement is the number of models against the majority; a model that does not detect shadow agrees with ground and with shadow. A dash means that a model does not distinguish the class, or that there is no pixel to divide by. Agreement is not accuracy: models may be wrong together.</source>
-        <translation>Les parts, l&apos;accord et les désaccords ne comptent que les pixels avec des données dans tous les masques. Chaque modèle s&apos;est exécuté dans son propre processus, l&apos;un après l&apos;autre : le temps va de son début à sa fin, la mémoire est le plus qu&apos;il a occupé à la fois. Le désaccord est le nombre de modèles contre la majorité ; un modèle qui ne détecte pas les ombres s&apos;accorde avec le sol et avec l&apos;ombre. Un tiret signifie qu&apos;un modèle ne distingue pas la classe, ou qu&apos;il n&apos;y a aucun pixel par lequel diviser. L&apos;accord n&apos;est pas la précision : des modèles peuvent se tromper ensemble.</translation>
+        <translation>Les parts, l'accord et les désaccords ne comptent que les pixels avec des données dans tous les masques. Chaque modèle s'est exécuté dans son propre processus, l'un après l'autre : le temps va de son début à sa fin, la mémoire est le plus qu'il a occupé à la fois. Le désaccord est le nombre de modèles contre la majorité ; un modèle qui ne détecte pas les ombres s'accorde avec le sol et avec l'ombre. Un tiret signifie qu'un modèle ne distingue pas la classe, ou qu'il n'y a aucun pixel par lequel diviser. L'accord n'est pas la précision : des modèles peuvent se tromper ensemble.</translation>
     </message>
     <message>
         <source>Comparison of models</source>
@@ -3033,15 +3033,15 @@
     </message>
     <message>
         <source>The process of {model} could not be started ({reason}). Restart QGIS, and try again.</source>
-        <translation>Le processus de {model} n&apos;a pas pu être démarré ({reason}). Redémarrer QGIS et réessayer.</translation>
+        <translation>Le processus de {model} n'a pas pu être démarré ({reason}). Redémarrer QGIS et réessayer.</translation>
     </message>
     <message>
         <source>The process of {model} ended with status {status} before the mask was complete ({reason}). Close other programs if memory is short, and try again.</source>
-        <translation>Le processus de {model} s&apos;est terminé avec l&apos;état {status} avant que le masque soit complet ({reason}). Si la mémoire est insuffisante, fermer d&apos;autres programmes et réessayer.</translation>
+        <translation>Le processus de {model} s'est terminé avec l'état {status} avant que le masque soit complet ({reason}). Si la mémoire est insuffisante, fermer d'autres programmes et réessayer.</translation>
     </message>
     <message>
         <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}, so that models cannot run in processes of their own. Mask the product with one model after the other.</source>
-        <translation>L&apos;interpréteur Python de QGIS n&apos;a été trouvé ni dans {exec_prefix} ni à côté de {executable} : les modèles ne peuvent pas s&apos;exécuter dans leurs propres processus. Masquer le produit avec un modèle après l&apos;autre.</translation>
+        <translation>L'interpréteur Python de QGIS n'a été trouvé ni dans {exec_prefix} ni à côté de {executable} : les modèles ne peuvent pas s'exécuter dans leurs propres processus. Masquer le produit avec un modèle après l'autre.</translation>
     </message>
     <message>
         <source>it said nothing</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>{path} cannot be verified: EOPF products have no checksums. Mask it without verification.</source>
-        <translation>{path} ne peut pas être vérifié : les produits EOPF n&apos;ont pas de sommes de contrôle. Le masquer sans vérification.</translation>
+        <translation>{path} ne peut pas être vérifié : les produits EOPF n'ont pas de sommes de contrôle. Le masquer sans vérification.</translation>
     </message>
 </context>
 <context>
@@ -4101,7 +4101,7 @@
     </message>
     <message>
         <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
-        <translation>Ajoute tous les dossiers .SAFE ou .zarr et archives .zip d&apos;un dossier et de ses sous-dossiers.</translation>
+        <translation>Ajoute tous les dossiers .SAFE ou .zarr et archives .zip d'un dossier et de ses sous-dossiers.</translation>
     </message>
 </context>
 <context>
@@ -4450,7 +4450,7 @@
     </message>
     <message>
         <source>{count} models agree on {percent:.0f} % of the pixels.</source>
-        <translation>{count} modèles s&apos;accordent sur {percent:.0f} % des pixels.</translation>
+        <translation>{count} modèles s'accordent sur {percent:.0f} % des pixels.</translation>
     </message>
     <message>
         <source>Comparison of models</source>
@@ -5824,7 +5824,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
-        <translation>Ses propres étiquettes, dans n&apos;importe quel système de coordonnées de référence. Seuls les pixels à l&apos;intérieur comptent.</translation>
+        <translation>Ses propres étiquettes, dans n'importe quel système de coordonnées de référence. Seuls les pixels à l'intérieur comptent.</translation>
     </message>
     <message>
         <source>Field with the class</source>
@@ -5832,7 +5832,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Its values: clear, cloud, thick cloud, thin cloud, shadow, snow or water, or the numbers of a mask.</source>
-        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d&apos;un masque.</translation>
+        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin, ombre, neige ou eau, ou les nombres d'un masque.</translation>
     </message>
     <message>
         <source>Class values of the reference</source>
