@@ -112,13 +112,17 @@ def _measure(models: Sequence[str], folder: Path, out: Path, device: str) -> Non
     area = AreaOfInterest.box(*box, f"EPSG:{full_size.EPSG}")
     job = ProductsToFolder((safe,), out)
     settings = MaskSettings(job, RESOLUTION, device=device, area=area, keep_vrt=False, quiet=True)
-    for run in run_systems(settings, models, Host(launch), lambda _fraction, _run: None):
+
+    def report(fraction: float, run: SystemRun) -> None:
+        print(f"\r{fraction:4.0%} {run.model}\x1b[K", end="", file=sys.stderr)
+
+    for run in run_systems(settings, models, Host(launch), report):
         if run.result is None or run.peak_bytes is None:
             print(f"{run.model} is skipped: {run.error}", file=sys.stderr)
             continue
         found = {"seconds": run.seconds, "peak_bytes": run.peak_bytes, "mask": run.result.mask_path.name}
         (out / f"{run.model}.cost.json").write_text(json.dumps(found), encoding="utf-8")
-        print(f"{run.model}: {run.seconds:.1f} s, {run.peak_bytes / 1e6:.0f} MB", file=sys.stderr)
+        print(f"\r{run.model}: {run.seconds:.1f} s, {run.peak_bytes / 1e6:.0f} MB\x1b[K", file=sys.stderr)
 
 
 def _result(path: Path) -> SystemRun:

@@ -22,6 +22,7 @@ from .runs import SystemRun, run_systems
 
 Reference = Union[Classified, Labels]
 """A classified raster, or polygons with a class."""
+_DETAIL = DETAILS["one class of cloud"].with_surfaces(())
 _MASKED, _MEASURED = 0.9, 0.95
 """Progress of a comparison when all masks are complete, and when their agreement is measured."""
 
@@ -68,6 +69,11 @@ class SystemsComparison:
     def results(self) -> list[MaskResult]:
         """The masks."""
         return [run.result for run in self.runs if run.result]
+
+    @property
+    def class_keys(self) -> set[str]:
+        """Keys of the classes that at least one of the models distinguishes."""
+        return {key for result in self.results for key in result.classes}
 
     @property
     def agreement_percent(self) -> float | None:
@@ -124,7 +130,7 @@ def _judged(
 
         mask = Classified(str(result.mask_path), MASK_VALUES)
         try:
-            found = compare(mask, reference, DETAILS["one class of cloud"], progress=report)
+            found = compare(mask, reference, _DETAIL, progress=report)
         except CancelledError:
             raise
         except CloudS2MaskError as error:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from ..cards.choice import short_name
-from ..classes import CLASSES, CLEAR, SHADOW, MaskClass, named_for
+from ..classes import CLASSES, CLEAR, SHADOW, MaskClass, classes_of
 from ..html_page import (
     BAD,
     PLAIN_STYLE,
@@ -90,18 +90,19 @@ def _pictures(comparison: SystemsComparison, progress: Callable[[float], None]) 
     """Write the scene, each mask over it, and the map of the disagreement."""
     masked, files = comparison.masked, comparison.files
     scene = Picture.of_scene(comparison.results[0], comparison.settings.paths[0], _EDGE)
-    covers = {one.value: one.colour for one in CLASSES if one.value != CLEAR}
-    yield f"<p>{_swatches((one.colour, one.name()) for one in _classes(comparison) if one.value != CLEAR)}</p>\n"
+    shown = [one for one in classes_of(comparison.class_keys) if one.value != CLEAR]
+    covers = {one.value: one.colour for one in shown}
+    yield f"<p>{_swatches((one.colour, one.name()) for one in shown)}</p>\n"
     yield _figure(scene, translated("Natural colours"))
     for number, (run, result) in enumerate(zip(masked, comparison.results), start=1):
         yield _figure(_overlaid(scene.copy(), result.mask_path, covers, MASK_OPACITY), _name(run))
         progress(number / (len(masked) + 1))
     if len(masked) > 1:
-        shown = legend(len(masked))[1:]
-        colours = {value: colour for value, colour, _ in shown}
+        votes = legend(len(masked))[1:]
+        colours = {value: colour for value, colour, _ in votes}
         drawn = _overlaid(scene.faded(), files.disagreement, colours, NUMBERS_OPACITY)
         yield _figure(drawn, translated("Disagreement"))
-        yield f"<p>{_swatches((colour, name) for _, colour, name in shown)}</p>\n"
+        yield f"<p>{_swatches((colour, name) for _, colour, name in votes)}</p>\n"
 
 
 def _overlaid(picture: Picture, path: Path, colours: Mapping[int, Colour], opacity: float) -> Picture:
@@ -125,7 +126,7 @@ def _swatches(entries: Iterable[tuple[Colour, str]]) -> str:
 
 
 def _costs(comparison: SystemsComparison) -> Iterator[list[str]]:
-    classes = _classes(comparison)
+    classes = classes_of(comparison.class_keys)
     heads = (
         translated("Model"),
         translated("Bands"),
@@ -194,12 +195,6 @@ def _accuracy(accuracy: Accuracy) -> Iterator[str]:
     for kind in (accuracy.cloud, accuracy.shadow):
         for value in (kind.users_accuracy, kind.producers_accuracy, kind.f1) if kind else (None, None, None):
             yield measure_cell(value)
-
-
-def _classes(comparison: SystemsComparison) -> tuple[MaskClass, ...]:
-    """Return the classes that at least one model distinguishes, as they are called for all of them."""
-    known = {key for result in comparison.results for key in result.classes}
-    return named_for(known, (one for one in CLASSES if one.key in known))
 
 
 def _name(run: SystemRun) -> str:

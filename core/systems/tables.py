@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..classes import CLASSES
+from ..classes import MaskClass, classes_of, known_keys
 from .comparison import SystemsComparison
 from .runs import SystemRun
 
@@ -24,8 +24,9 @@ def models_csv(comparison: SystemsComparison) -> str:
 
     Shares are of the pixels with data in all masks. Overall accuracy and kappa are those of cloud or not.
     """
-    names = [f"{one.key}_percent" for one in CLASSES]
-    rows = [[*_cost(run), *_shares(comparison, run), *_measures(comparison, run)] for run in comparison.runs]
+    classes = classes_of({*known_keys(()), *comparison.class_keys})
+    names = [f"{one.key}_percent" for one in classes]
+    rows = [[*_cost(run), *_shares(comparison, run, classes), *_measures(comparison, run)] for run in comparison.runs]
     return _csv([[*_COSTS, *names, *_MEASURES], *rows])
 
 
@@ -45,12 +46,12 @@ def _cost(run: SystemRun) -> list[Any]:
     return [run.model, run.title, error, seconds, memory, provider, len(run.card.bands) if run.card else None]
 
 
-def _shares(comparison: SystemsComparison, run: SystemRun) -> list[Any]:
+def _shares(comparison: SystemsComparison, run: SystemRun, classes: Sequence[MaskClass]) -> list[Any]:
     if not run.result:
-        return [None] * len(CLASSES)
+        return [None] * len(classes)
     index = comparison.masked.index(run)
     share = comparison.agreement.share
-    return [_percent(share(index, one.value)) if one.key in run.result.classes else None for one in CLASSES]
+    return [_percent(share(index, one.value)) if one.key in run.result.classes else None for one in classes]
 
 
 def _measures(comparison: SystemsComparison, run: SystemRun) -> list[Any]:

@@ -47,6 +47,14 @@ def test_who_does_not_detect_shadow_agrees_with_ground_and_shadow(voter, out):
     assert votes(out)[0].tolist() == [[0, 1, 1, 1]]
 
 
+def test_kinds_of_ground_are_one_opinion(voter, out):
+    """Snow and water are visible ground: a model that tells them from clear agrees with one that does not."""
+    found = measure([voter([[4, 5, 0, 5]], *ALL, "snow", "water"), voter([[0, 0, 0, 1]], *ALL)], out)
+    assert found.of(0, 1) == 3 / 4
+    assert found.share(0, 5) == 2 / 4
+    assert votes(out)[0].tolist() == [[0, 0, 0, 1]]
+
+
 def test_three_opinions_have_a_majority_of_one(voter, out):
     """If each of three models says something else, two are against the largest opinion."""
     found = measure([voter([[0]], *ALL), voter([[1]], *ALL), voter([[3]], *ALL)], out)
