@@ -29,7 +29,7 @@ def test_lines_are_heard_while_the_program_runs(tmp_path):
 
 
 def test_a_failure_has_its_status_and_its_reason(tmp_path):
-    """What the program said on standard error is kept."""
+    """The words of the program on standard error are kept."""
     ended = launch(python("import sys; sys.exit('out of luck')", tmp_path), lambda _text: None)
     assert ended.status == 1
     assert ended.errors.strip() == "out of luck"
