@@ -124,7 +124,7 @@ def _add_valid_mask(parser: argparse.ArgumentParser) -> None:
 
 def _add_machine(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("machine")
-    address = "with this scheduler, such as tcp://host:8786, or a scheduler file"
+    address = "with this scheduler, such as host:8786, or a scheduler file"
     group.add_argument("--dask", metavar="ADDRESS", help=f"mask on the workers of the Dask cluster {address}")
     add = partial(_add, group)
     add("--device", "device", "auto, cpu, cuda, cuda:1, ...", "auto, the fastest that works")

@@ -17,7 +17,7 @@ def connected(scheduler: str) -> Iterator[Any]:
     """Connect to a scheduler, quietly: what Dask logs of a lost connection, an error says in one sentence.
 
     Args:
-        scheduler: Its address, such as `tcp://host:8786`, or the file that it writes it to (`--scheduler-file`).
+        scheduler: Its address, such as `host:8786`, or the file that it writes it to (`--scheduler-file`).
 
     Yields:
         A `distributed.Client`.

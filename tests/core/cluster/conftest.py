@@ -79,7 +79,7 @@ class Cluster:
         """Start workers until there are so many, and wait for them."""
         self.workers = [process for process in self.workers if process.poll() is None]
         self.add(count - len(self.workers))
-        client.wait_for_workers(count, timeout=60)
+        client.wait_for_workers(count, timeout=300)
 
     def add(self, count: int = 1, host: str = "127.0.0.1", threads: int = 1, **environment: str) -> None:
         """Start workers."""
@@ -107,7 +107,7 @@ class Cluster:
         """Connect to the scheduler."""
         from distributed import Client
 
-        return Client(self.address, timeout=30)
+        return Client(self.address, timeout=120)
 
     @contextmanager
     def running(self, client: Any, settings: MaskSettings) -> Iterator[Outcomes]:
@@ -124,7 +124,7 @@ class Cluster:
     def add_until_death(self, place: str) -> None:
         """Start a worker that kills itself at a call of a function, and wait until it has."""
         self.add(DIES_AT=place)
-        assert self.workers[-1].wait(60) == -signal.SIGKILL
+        assert self.workers[-1].wait(300) == -signal.SIGKILL
 
 
 @pytest.fixture(scope="module")
