@@ -189,7 +189,7 @@ def test_a_path_that_is_not_a_product_is_named(tmp_path):
             open_product(tmp_path / name)
         reasons[name] = str(caught.value)
     assert "MTD_MSIL1C.xml" in reasons["photos"]
-    assert "neither a .SAFE folder nor a .zip archive" in reasons["photo.jpg"]
+    assert "neither a .SAFE or .zarr folder nor a .zip archive" in reasons["photo.jpg"]
 
 
 @pytest.mark.parametrize("locked", [".", "GRANULE", "GRANULE/*/IMG_DATA"])
