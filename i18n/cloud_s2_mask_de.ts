@@ -6163,7 +6163,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Clouds must move between the bands (&amp;parallax)</source>
-        <translation>Wolken müssen sich zwischen den Kanälen bewegen (&amp;Parallaxe)</translation>
+        <translation>Wolken müssen sich zwischen den Kanälen bewegen (Pa&amp;rallaxe)</translation>
     </message>
     <message>
         <source>Dilatio&amp;n</source>
@@ -6203,7 +6203,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Wa&amp;ter map</source>
-        <translation>&amp;Wasserkarte</translation>
+        <translation>Wasser&amp;karte</translation>
     </message>
     <message>
         <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>

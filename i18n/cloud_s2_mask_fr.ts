@@ -6167,7 +6167,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Dilatio&amp;n</source>
-        <translation>Dilatatio&amp;n</translation>
+        <translation>&amp;Dilatation</translation>
     </message>
     <message>
         <source>Radius of the dilation of shadow</source>
@@ -6195,7 +6195,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>&amp;Elevation</source>
-        <translation>&amp;Altitude</translation>
+        <translation>A&amp;ltitude</translation>
     </message>
     <message>
         <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>

@@ -22,9 +22,9 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import MemoryShortError, UnreadableBandError
+from ..jpeg2000 import wavelet
 from ..jpeg2000.opening import open_alone
 from ..memory import is_memory_short, memory_error
-from ..raster import wavelet
 from ..raster.grid import Grid
 from ..raster.margin import Margin
 from ..raster.morphology import dilate

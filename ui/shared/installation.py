@@ -107,7 +107,7 @@ def missing() -> list[str]:
         cards = load_cards().values()
     except CloudS2MaskError as error:
         return [*sentences, str(error)]
-    if not any(state_of(card).is_ready for card in cards):
+    if not any(card.networks and state_of(card).is_ready for card in cards):
         sentences.append(QCoreApplication.translate("Requirements", "Missing models: no network is installed."))
     return sentences
 

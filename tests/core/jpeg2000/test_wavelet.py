@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from ....core.raster.wavelet import halvings, inputs, reduced
+from ....core.jpeg2000.wavelet import halvings, inputs, reduced
 
 TILE = 128
 
