@@ -3051,6 +3051,14 @@
         <source>{path} cannot be verified: EOPF products have no checksums. Mask it without verification.</source>
         <translation>{path} kann nicht geprüft werden: EOPF-Produkte haben keine Prüfsummen. Das Produkt ohne Prüfung maskieren.</translation>
     </message>
+    <message>
+        <source>{path} has {count} bands. Choose a raster with one band, of elevation or of water.</source>
+        <translation>{path} hat {count} Kanäle. Ein Raster mit einem Kanal wählen, mit Höhen oder mit Wasser.</translation>
+    </message>
+    <message>
+        <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
+        <translation>{path} ist keine Wasserkarte: Sie enthält {value:g}. Ein Raster mit 1 für Wasser oder mit der Häufigkeit von Wasser in Prozent, 0 bis 100, wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

@@ -3051,6 +3051,14 @@
         <source>{path} cannot be verified: EOPF products have no checksums. Mask it without verification.</source>
         <translation>{path} ne peut pas être vérifié : les produits EOPF n'ont pas de sommes de contrôle. Le masquer sans vérification.</translation>
     </message>
+    <message>
+        <source>{path} has {count} bands. Choose a raster with one band, of elevation or of water.</source>
+        <translation>{path} a {count} bandes. Choisir un raster à une bande, d&apos;altitude ou d&apos;eau.</translation>
+    </message>
+    <message>
+        <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
+        <translation>{path} n&apos;est pas une carte de l&apos;eau : elle contient {value:g}. Choisir un raster de 1 pour l&apos;eau, ou de sa fréquence en pourcentage, de 0 à 100.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

@@ -13,6 +13,7 @@ from rasterio.enums import Resampling
 from rasterio.windows import Window
 
 from ..angles.view import Angles
+from ..errors import RasterError
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.grid import Grid, known_crs
 from .fields import blocks
@@ -22,6 +23,8 @@ _STEEP = np.tan(np.radians(10))
 """Slope from which ground is no water: that of 10 degrees, with room for errors of elevation."""
 _USUAL = 50
 """Occurrence in percent from which a pixel is water."""
+_UNKNOWN = 255
+"""Value of pixels of unknown water, also in maps that do not declare it."""
 
 
 def slopes(path: Path, grid: Grid, name: str, angles: Angles) -> Iterator[tuple[slice, Pixels, Pixels]]:
@@ -37,7 +40,7 @@ def slopes(path: Path, grid: Grid, name: str, angles: Angles) -> Iterator[tuple[
         Lines of the grid, and (lines, columns) bool of both.
 
     Raises:
-        RasterError: the raster cannot be read, has no CRS, or does not overlap the scene.
+        RasterError: the raster cannot be read, has no CRS or several bands, or does not overlap the scene.
     """
     with _on_grid(path, grid, name, Resampling.bilinear) as dataset:
         for lines in blocks(grid.height):
@@ -50,7 +53,7 @@ def slopes(path: Path, grid: Grid, name: str, angles: Angles) -> Iterator[tuple[
 
 
 def water(path: Path, grid: Grid, name: str) -> Iterator[tuple[slice, Pixels]]:
-    """Find the water of a map: 1, or an occurrence of at least 50 % if it has values above 1.
+    """Find the water of a map: a fraction of at least .5, or an occurrence of at least 50 % if it has values above 1.
 
     Args:
         path: Raster of water.
@@ -61,13 +64,21 @@ def water(path: Path, grid: Grid, name: str) -> Iterator[tuple[slice, Pixels]]:
         Lines of the grid, and (lines, columns) bool.
 
     Raises:
-        RasterError: the raster cannot be read, has no CRS, or does not overlap the scene.
+        RasterError: the raster cannot be read, has no CRS, several bands or other values, or lies elsewhere.
     """
     occurrence = np.zeros(grid.shape, np.uint8)
     with _on_grid(path, grid, name, Resampling.nearest) as dataset:
         for lines in blocks(grid.height):
-            values = _read(dataset, lines, str(path)).filled(0)
-            occurrence[lines] = np.where((values > 0) & (values <= 100), values, 0)  # 255 is often unknown
+            values = np.rint(_read(dataset, lines, str(path)).filled(0))  # a fraction from .5 is 1
+            beyond = values[((values < 0) | (values > 100)) & (values != _UNKNOWN)]
+            if beyond.size:
+                raise RasterError(
+                    "{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its "
+                    "occurrence in percent, 0 to 100.",
+                    path=path,
+                    value=float(beyond[0]),
+                )
+            occurrence[lines] = np.where(values <= 100, values, 0)
     least = _USUAL if occurrence.max(initial=0) > 1 else 1
     for lines in blocks(grid.height):
         yield lines, occurrence[lines] >= least
@@ -76,8 +87,15 @@ def water(path: Path, grid: Grid, name: str) -> Iterator[tuple[slice, Pixels]]:
 @contextmanager
 def _on_grid(path: Path, grid: Grid, name: str, resampling: Resampling) -> Iterator[Any]:
     place = Place(known_crs(grid.crs), grid.transform(), grid.height, grid.width)
-    with opened_raster(str(path)) as dataset, aligned(dataset, place, (str(path), name), resampling=resampling) as on:
-        yield on
+    with opened_raster(str(path)) as dataset:
+        if dataset.count != 1:
+            raise RasterError(
+                "{path} has {count} bands. Choose a raster with one band, of elevation or of water.",
+                path=path,
+                count=dataset.count,
+            )
+        with aligned(dataset, place, (str(path), name), resampling=resampling) as on:
+            yield on
 
 
 def _read(dataset: Any, lines: slice, path: str) -> Any:

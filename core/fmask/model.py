@@ -23,6 +23,7 @@ from .fields import SceneFields
 from .maps import slopes, water
 from .moving_window import MovingWindow
 from .parallax import false_cloud
+from .projection import Drift
 from .shadow import cast, potential
 from .spectral import Reflectance, examine
 
@@ -89,7 +90,8 @@ class Fmask:
         dark &= (flags & kept.SHADED) == 0
         del nir, swir
         progress(scene.plan.count)
-        shadow = cast(cloud, dark, (flags & kept.DATA) == 0, angles, grid.pixel_size)
+        drift = Drift(angles, grid.pixel_size)
+        shadow = cast(cloud, dark, (flags & kept.DATA) == 0, drift, lambda: progress(scene.plan.count))
         progress(scene.plan.count)
         mask = np.full(grid.shape, CLEAR, np.uint8)
         for value, pixels, radius in (

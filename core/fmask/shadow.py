@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..angles.view import Angles
 from .minima import filled
 from .objects import label
 from .projection import Clouds, Drift
@@ -90,8 +89,8 @@ def cast(
     cloud: NDArray[np.bool_],
     potential: NDArray[np.bool_],
     nodata: NDArray[np.bool_],
-    angles: Angles,
-    pixel_size: float,
+    drift: Drift,
+    progress: Callable[[], None] = lambda: None,
 ) -> NDArray[np.bool_]:
     """Find the shadows of clouds: the height of each is that at which its shadow lies on dark ground.
 
@@ -105,8 +104,8 @@ def cast(
         cloud: (lines, columns).
         potential: (lines, columns): dark ground, see the function of this name.
         nodata: (lines, columns): outside the scene.
-        angles: Of the sun and the view.
-        pixel_size: True size of a pixel in metres.
+        drift: From clouds to their shadows.
+        progress: Called after each batch of clouds; may raise to cancel.
 
     Returns:
         (lines, columns): True in shadows that no cloud hides.
@@ -119,10 +118,10 @@ def cast(
         inside[potential & ~cloud] = _DARK
         inside[nodata] = _HIDDEN
         ground[[0, -1]] = ground[:, [0, -1]] = _HIDDEN
-        drift = Drift(angles, pixel_size)
         heights = np.full(count, np.nan, np.float32)
         for some, step in _batches(clouds):
             heights[some] = _heights(clouds, some, step, ground, drift)
+            progress()
         del ground, inside
         clouds.project(heights, drift, shadow)
     return shadow & ~cloud & ~nodata

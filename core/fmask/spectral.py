@@ -45,7 +45,8 @@ def examine(bands: Mapping[str, Reflectance], saturated: Pixels) -> Findings:
     whiteness = _whiteness(blue, green, red)
     hot = blue - np.float32(0.5) * red - np.float32(0.08)
     water = ((ndvi < 0.01) & (nir < 0.11)) | ((ndvi > 0) & (ndvi < 0.1) & (nir < 0.05))
-    snow = (ndsi > 0.15) & (nir > 0.11) & (green > 0.1)
+    # Snow is as bright in green as in red, or brighter; muddy rivers and flooded fields are redder.
+    snow = (ndsi > 0.15) & (nir > 0.11) & (green > 0.1) & (red <= green)
     if saturated.any():  # colours are wrong there
         for index in (ndvi, ndsi, whiteness):
             index[saturated] = 0

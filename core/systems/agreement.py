@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..classes import NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD, classes_of
+from ..classes import CLEAR, GROUND, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD, classes_of
 from ..errors import RasterError
 from ..files import write_all
 from ..language import translated
@@ -68,8 +68,9 @@ class Agreement:
         return int(self.against[0]) / self.pixels if self.pixels else None
 
     def share(self, mask: int, value: int) -> float | None:
-        """Return the share of a class in a mask, 0 to 1; None without a pixel."""
-        return int(self.classes[mask, value]) / self.pixels if self.pixels else None
+        """Return the share of a class in a mask, 0 to 1; None without a pixel. Clear is all visible ground."""
+        values = list(GROUND) if value == CLEAR else [value]
+        return int(self.classes[mask, values].sum()) / self.pixels if self.pixels else None
 
     def of(self, one: int, other: int) -> float | None:
         """Return the share of the pixels on which two masks agree, 0 to 1; None without a pixel."""

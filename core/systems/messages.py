@@ -27,7 +27,7 @@ class Request(NamedTuple):
             "packages": self.packages and str(self.packages),
             "product": str(settings.paths[0].absolute()),
             "folder": str(settings.job.folder.absolute()),
-            "options": {name: getattr(settings, name) for name in OPTIONS},
+            "options": {name: _plain(getattr(settings, name)) for name in OPTIONS},
             "area": settings.area and _packed_area(settings.area),
         }
         return json.dumps(fields)
@@ -37,7 +37,8 @@ class Request(NamedTuple):
         """Read a request from JSON."""
         fields = json.loads(text)
         job = ProductsToFolder((Path(fields["product"]),), Path(fields["folder"]))
-        settings = MaskSettings(job, **fields["options"])
+        options = {name: _read(name, value) for name, value in fields["options"].items()}
+        settings = MaskSettings(job, **options)
         if fields["area"]:
             settings = replace(settings, area=_unpacked_area(**fields["area"]))
         return cls(settings, Path(fields["packages"]) if fields["packages"] else None)
@@ -62,6 +63,14 @@ class Answer(NamedTuple):
         fields = json.loads(text)
         error = CloudS2MaskError.unpacked(fields["error"]) if fields["error"] else None
         return cls(fields["peak_bytes"], Path(fields["mask"]) if fields["mask"] else None, error)
+
+
+def _plain(value: object) -> object:
+    return str(value.absolute()) if isinstance(value, Path) else value
+
+
+def _read(name: str, value: Any) -> Any:
+    return Path(value) if value is not None and OPTIONS[name].kind is Path else value
 
 
 def _packed_area(area: AreaOfInterest) -> dict[str, Any]:

@@ -105,10 +105,12 @@ class _Progress:
     def __init__(self, report: Callable[[float, SystemRun], None], run: SystemRun, index: int, count: int) -> None:
         self._report, self._run, self._index, self._count = report, run, index, count
         self._fraction = 0.0
+        self._begun = ""
 
     def __call__(self, printed: str) -> None:
-        """Read the last fraction, if there is one, and report it."""
-        for line in printed.splitlines():
+        """Read the last fraction of whole lines, if there is one, and report it; a line may come in parts."""
+        *lines, self._begun = (self._begun + printed).split("\n")
+        for line in lines:
             with suppress(ValueError):  # not of the run
                 self._fraction = float(line)
         self._report((self._index + self._fraction) / self._count, self._run)

@@ -100,7 +100,7 @@ def test_uniform_snow_is_taken_out_of_potential_cloud_and_rough_snow_is_not():
     clouds(fields)
     assert not fields.has(POTENTIAL).any()
     kinds[::2] = 1
-    fields = scene(kinds, [white, {**white, "B03": 0.7}])
+    fields = scene(kinds, [white, {**white, "B03": 0.7, "B04": 0.7}])
     clouds(fields)
     assert fields.has(POTENTIAL | SNOW).all()
 

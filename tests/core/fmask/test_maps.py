@@ -1,4 +1,4 @@
-"""Hillsides are in the shade where the sun's height and side, and their slope, put them."""
+"""The maps of a user: hillsides in the shade, where the sun and their slope put it, and water."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 import rasterio
 
 from ....core.angles.view import Angles
-from ....core.fmask.maps import slopes
+from ....core.errors import RasterError
+from ....core.fmask.maps import slopes, water
 from ....core.raster.grid import Grid
 from ...rasters import write_raster
 
@@ -53,3 +54,29 @@ def test_a_high_sun_lights_both_sides(tmp_path):
     with rasterio.open(path) as dataset:
         grid = Grid.of(dataset)
     assert not any(shade.any() for _, _, shade in slopes(path, grid, "scene", sun(30, 180)))
+
+
+@pytest.mark.parametrize(
+    ("values", "found"), [(np.full((SIZE, SIZE), 120), {"value": 120}), (np.ones((3, 9, 9)), {"count": 3})]
+)
+def test_what_is_no_map_of_water_is_refused(tmp_path, values, found):
+    """Elevation in the field of the water map, or a picture, gives one line and no mask."""
+    path = Path(write_raster(tmp_path / "water.tif", values))
+    with rasterio.open(path) as dataset:
+        grid = Grid.of(dataset)
+    with pytest.raises(RasterError) as refused:
+        list(water(path, grid, "scene"))
+    assert found.items() <= refused.value.values.items()
+
+
+def test_fractions_of_water_are_rounded(tmp_path):
+    """A pixel of which nine tenths are water is water, one of two tenths is not."""
+    fractions = np.full((SIZE, SIZE), 0.2, np.float32)
+    fractions[:10] = 0.9
+    path = Path(write_raster(tmp_path / "water.tif", fractions, dtype="float32"))
+    with rasterio.open(path) as dataset:
+        grid = Grid.of(dataset)
+    found = np.zeros((SIZE, SIZE), np.bool_)
+    for lines, pixels in water(path, grid, "scene"):
+        found[lines] = pixels
+    assert np.array_equal(found, fractions > 0.5)

@@ -9,6 +9,7 @@ import pytest
 
 from ....core.angles.view import Angles
 from ....core.fmask.minima import filled
+from ....core.fmask.projection import Drift
 from ....core.fmask.shadow import cast, potential
 
 OVERHEAD = 0.0
@@ -46,7 +47,7 @@ NOWHERE = box(0, 0, 0, 0)
 def test_a_shadow_falls_away_from_the_sun(azimuth, down, across):
     """A cloud of 1000 m under a sun at 45 degrees has its shadow 1000 m away: 50 pixels of 20 m."""
     cloud, ground = box(120, 130, 12, 17), box(120 + down, 130 + across, 12, 17)
-    assert np.array_equal(cast(cloud, ground, NOWHERE, angles((45, azimuth)), 20), ground)
+    assert np.array_equal(cast(cloud, ground, NOWHERE, Drift(angles((45, azimuth)), 20)), ground)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_the_view_displaces_clouds(azimuth, down, across):
     """Seen at 9.09 degrees, a cloud of 1000 m appears 8 pixels of 20 m beyond its place, away from the satellite."""
     zenith = math.degrees(math.atan(0.16))
     cloud, ground = box(120, 130, 12, 17), box(120 + down, 130 + across, 12, 17)
-    shadow = cast(cloud, ground, NOWHERE, angles((45, 0), (zenith, azimuth)), 20)
+    shadow = cast(cloud, ground, NOWHERE, Drift(angles((45, 0), (zenith, azimuth)), 20))
     assert np.array_equal(shadow, ground)
 
 
@@ -69,7 +70,7 @@ def test_clouds_of_all_heights_and_resolutions(pixel_size, height):
     down = math.floor(height * math.tan(math.radians(sun)) / pixel_size + 0.5)
     shape = (40 + down + 40, 60)
     cloud, ground = box(20, 20, 9, 14, shape), box(20 + down, 20, 9, 14, shape)
-    shadow = cast(cloud, ground & ~cloud, np.zeros(shape, np.bool_), angles((sun, 0)), pixel_size)
+    shadow = cast(cloud, ground & ~cloud, np.zeros(shape, np.bool_), Drift(angles((sun, 0)), pixel_size))
     assert np.array_equal(shadow, ground & ~cloud)
 
 
@@ -78,14 +79,14 @@ def test_a_low_sun_casts_long_shadows():
     down = math.floor(500 * math.tan(math.radians(82)) / 20 + 0.5)
     cloud, ground = box(20, 130, 12, 17), box(20 + down, 130, 12, 17)
     assert down == 178
-    assert np.array_equal(cast(cloud, ground, NOWHERE, angles((82, 0)), 20), ground)
+    assert np.array_equal(cast(cloud, ground, NOWHERE, Drift(angles((82, 0)), 20)), ground)
 
 
 def test_a_low_cloud_hides_a_part_of_its_shadow():
     """Of a shadow that begins below its cloud the visible part is found in full, also if its end has bright spots."""
     cloud, visible = box(100, 100, 40, 40), box(140, 100, 15, 40)
     ground = visible & ~box(153, 110, 2, 6)
-    assert np.array_equal(cast(cloud, ground, NOWHERE, angles((45, 0)), 20), visible)
+    assert np.array_equal(cast(cloud, ground, NOWHERE, Drift(angles((45, 0)), 20)), visible)
 
 
 def test_a_large_cloud_is_compared_by_some_of_its_pixels():
@@ -94,7 +95,7 @@ def test_a_large_cloud_is_compared_by_some_of_its_pixels():
     radius = 100 + 12 * np.sin(9 * np.arctan2(line - 150, column - 350))
     cloud = np.hypot(line - 150, column - 350) < radius
     ground = np.roll(cloud, 317, axis=0)
-    shadow = cast(cloud, ground, np.zeros_like(cloud), angles((45, 0)), 20)
+    shadow = cast(cloud, ground, np.zeros_like(cloud), Drift(angles((45, 0)), 20))
     assert (shadow & ground).sum() > 0.98 * (shadow | ground).sum()
 
 
@@ -102,14 +103,14 @@ def test_clouds_have_heights_of_their_own():
     """A low and a high cloud side by side each have their shadow, though the other's lies in their way."""
     low, high = box(40, 60, 10, 12), box(40, 90, 14, 11)
     ground = box(70, 60, 10, 12) | box(160, 90, 14, 11)
-    assert np.array_equal(cast(low | high, ground, NOWHERE, angles((45, 0)), 20), ground)
+    assert np.array_equal(cast(low | high, ground, NOWHERE, Drift(angles((45, 0)), 20)), ground)
 
 
 def test_other_clouds_do_not_attract_shadows():
     """A shadow of which four fifths lie on dark ground is not moved onto a cloud behind it, which hides all of it."""
     cloud, behind = box(40, 60, 10, 10), box(120, 30, 60, 80)
     ground = box(70, 60, 10, 8)
-    shadow = cast(cloud | behind, ground, NOWHERE, angles((45, 0)), 20)
+    shadow = cast(cloud | behind, ground, NOWHERE, Drift(angles((45, 0)), 20))
     assert np.array_equal(shadow[:120], box(70, 60, 10, 10)[:120])
 
 
@@ -118,30 +119,32 @@ def test_bright_ground_has_no_shadow():
     shape = (600, 280)
     cloud = box(20, 130, 10, 10, shape)
     nowhere = np.zeros(shape, np.bool_)
-    assert not cast(cloud, nowhere, nowhere, angles((30, 0)), 20)[:360].any()
+    assert not cast(cloud, nowhere, nowhere, Drift(angles((30, 0)), 20))[:360].any()
     dark = box(100, 130, 10, 3, shape)
-    assert cast(cloud, dark, nowhere, angles((30, 0)), 20)[100:110, 130:140].all()
-    assert not cast(cloud, box(100, 130, 10, 2, shape), nowhere, angles((30, 0)), 20)[:360].any()
+    assert cast(cloud, dark, nowhere, Drift(angles((30, 0)), 20))[100:110, 130:140].all()
+    assert not cast(cloud, box(100, 130, 10, 2, shape), nowhere, Drift(angles((30, 0)), 20))[:360].any()
 
 
 def test_a_shadow_that_leaves_the_scene_is_cut():
     """Of a shadow across the scene's edge the part in the scene is found; one beyond the edge leaves no trace."""
     cloud = box(200, 100, 20, 20)
-    assert np.array_equal(cast(cloud, box(245, 100, 15, 20), NOWHERE, angles((45, 0)), 20), box(245, 100, 15, 20))
+    assert np.array_equal(
+        cast(cloud, box(245, 100, 15, 20), NOWHERE, Drift(angles((45, 0)), 20)), box(245, 100, 15, 20)
+    )
     corner = box(245, 265, 15, 15)
-    assert not cast(corner, NOWHERE, NOWHERE, angles((45, 315)), 20).any()
+    assert not cast(corner, NOWHERE, NOWHERE, Drift(angles((45, 315)), 20)).any()
 
 
 def test_a_cloud_at_the_edge_has_its_shadow():
     """Objects cut by the scene's edge are like others."""
     cloud, ground = box(-5, 100, 20, 20), box(50, 100, 15, 20)
-    assert np.array_equal(cast(cloud, ground, NOWHERE, angles((45, 0)), 20), ground)
+    assert np.array_equal(cast(cloud, ground, NOWHERE, Drift(angles((45, 0)), 20)), ground)
 
 
 def test_nodata_is_no_shadow():
     """Shadows do not cover what lies outside the swath."""
     cloud, ground, nodata = box(40, 60, 20, 20), box(100, 60, 20, 20), box(112, 0, 148, 280)
-    shadow = cast(cloud, ground & ~nodata, nodata, angles((45, 0)), 20)
+    shadow = cast(cloud, ground & ~nodata, nodata, Drift(angles((45, 0)), 20))
     assert np.array_equal(shadow, box(100, 60, 12, 20))
 
 
@@ -151,14 +154,14 @@ def test_scenes_without_ground_have_no_shadow(sun, view):
     """A scene that is all cloud, or without a cloud, or all nodata, has no shadow, wherever the sun is."""
     full = np.ones((50, 60), np.bool_)
     for cloud, dark, nodata in ((full, ~full, ~full), (~full, full, ~full), (~full, ~full, full), (full, full, full)):
-        assert not cast(cloud, dark, nodata, angles(sun, view), 20).any()
+        assert not cast(cloud, dark, nodata, Drift(angles(sun, view), 20)).any()
 
 
 def test_an_overhead_sun_hides_all_shadows():
     """Seen from where the sun stands, every shadow lies below its cloud."""
     cloud = box(100, 100, 10, 10)
-    assert not cast(cloud, ~cloud, NOWHERE, angles((OVERHEAD, 0)), 20).any()
-    assert not cast(cloud, ~cloud, NOWHERE, angles((9, 40), (9, 40)), 20).any()
+    assert not cast(cloud, ~cloud, NOWHERE, Drift(angles((OVERHEAD, 0)), 20)).any()
+    assert not cast(cloud, ~cloud, NOWHERE, Drift(angles((9, 40), (9, 40)), 20)).any()
 
 
 def test_shadows_of_real_clouds_lie_where_people_see_them(labelled_cumulus):
@@ -169,7 +172,7 @@ def test_shadows_of_real_clouds_lie_where_people_see_them(labelled_cumulus):
     dark = potential(nir, swir, np.percentile(nir[clear], 17.5), np.percentile(swir[clear], 17.5), 20)
     assert dark[truth == 3].mean() > 0.9
     assert dark[clear].mean() < 0.1
-    shadow = cast(truth == 1, dark, np.zeros_like(dark), angles((45, 155)), 20)
+    shadow = cast(truth == 1, dark, np.zeros_like(dark), Drift(angles((45, 155)), 20))
     assert (shadow & (truth == 3)).sum() > 0.6 * (shadow | (truth == 3)).sum()
 
 

@@ -65,6 +65,7 @@ def test_snow_needs_more_than_a_bright_green_band():
     assert not has("snow", CLOUD, B03=0.8, B11=0.6)  # NDSI .14
     assert not has("snow", SNOW, B08=0.11)
     assert not has("snow", SNOW, B03=0.1, B11=0.01)
+    assert not has("snow", SNOW, B02=0.12, B03=0.14, B04=0.17, B08=0.15, B11=0.055)  # a muddy river
 
 
 def test_a_roof_is_brighter_in_short_wave_infrared():

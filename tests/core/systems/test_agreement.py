@@ -52,6 +52,8 @@ def test_kinds_of_ground_are_one_opinion(voter, out):
     found = measure([voter([[4, 5, 0, 5]], *ALL, "snow", "water"), voter([[0, 0, 0, 1]], *ALL)], out)
     assert found.of(0, 1) == 3 / 4
     assert found.share(0, 5) == 2 / 4
+    assert found.share(0, 0) == 1
+    assert found.share(1, 0) == 3 / 4
     assert votes(out)[0].tolist() == [[0, 0, 0, 1]]
 
 

@@ -26,7 +26,8 @@ WKB = bytes.fromhex(
 def test_a_request_is_read_as_it_was_written(tmp_path, area, packages):
     """Every option and the area reach the process."""
     job = ProductsToFolder((tmp_path / "A.SAFE",), tmp_path / "out")
-    settings = replace(MaskSettings(job, 10, "s2cloudless", device="cpu", threshold=0.3, batch_size=2), area=area)
+    options = {"device": "cpu", "threshold": 0.3, "batch_size": 2, "elevation": tmp_path / "dem.tif"}
+    settings = replace(MaskSettings(job, 10, "s2cloudless", **options), area=area)
     assert Request.unpacked(Request(settings, packages).packed()) == Request(settings, packages)
 
 
