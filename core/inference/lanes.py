@@ -106,7 +106,10 @@ class _Buffer:
 
 
 class Pool:
-    """The lanes of a session. Those of several GPUs are in turn, so that a batch goes to the GPU that is free first."""
+    """The lanes of a session. Those of several GPUs are in turn, so that a batch goes to the GPU that is free first.
+
+    A lane with buffers is queued once, so that it never runs two batches at a time; `lanes` are those in use.
+    """
 
     def __init__(self, lanes: Sequence[Lane]) -> None:
         """Share out lanes."""
@@ -117,12 +120,18 @@ class Pool:
 
     @contextmanager
     def free_lane(self) -> Iterator[Lane]:
-        """Take the lane that has waited longest; wait for one if all are busy."""
+        """Take the lane that has waited longest, and drop those no longer in use; wait if all are busy."""
         lane = self._free.get()
+        while lane not in self.lanes:
+            lane = self._free.get()
         try:
             yield lane
         finally:
             self._free.put(lane)
+
+    def keep(self, lanes: Sequence[Lane]) -> None:
+        """Use only some of the lanes, at least one, from now on; batches that the others run come to their end."""
+        self.lanes = tuple(lanes)
 
 
 def lane_of(session: Any, device: Device, recipe: Recipe) -> Lane:

@@ -122,9 +122,9 @@ class Session:
         sizes = [size for size in self.device.batches if size <= most]
         if self._asked_batch_size is None and len(sizes) > 1:
             self.batch_size = fastest_batch(sizes, seconds) or sizes[0]
-        before, pool = len(self.notices), self._pool
+        before, lanes = len(self.notices), self._pool.lanes
         self.run(zeros(self.batch_size))
-        if self._pool is pool and self._asked_batch_size is None:
+        if self._pool.lanes == lanes and self._asked_batch_size is None:
             del self.notices[before:]  # the user did not ask for the larger batch
         with ThreadPoolExecutor(self.lanes) as threads:
             for lane in self._pool.lanes[1:] if self.device != CPU else ():
@@ -140,16 +140,15 @@ class Session:
             DeviceError: a single patch failed on the CPU.
             NotFiniteError: the network returned numbers that are not finite, on the CPU too.
         """
-        pool = self._pool
         try:
-            with pool.free_lane() as lane:
+            with self._pool.free_lane() as lane:
                 return lane.run(patches)
         except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
             with self._trouble:
-                return self._run_again(patches, error, pool, lane)
+                return self._run_again(patches, error, lane)
 
-    def _run_again(self, patches: Patches, error: Exception, pool: Pool, failed: Lane) -> NDArray[np.float32]:
-        if pool is not self._pool:  # another lane has switched to the next device
+    def _run_again(self, patches: Patches, error: Exception, failed: Lane) -> NDArray[np.float32]:
+        if failed not in self._pool.lanes:  # another lane has left its device
             return self.run(patches)
         not_finite = isinstance(error, FloatingPointError)
         if len(patches) > 1 and not not_finite:
@@ -225,7 +224,7 @@ class Session:
         others = [lane for lane in self._pool.lanes if lane.device != device]
         if others:
             self._notice(_instead(device, reason, others[0].device.label))
-            self._pool = Pool(others)
+            self._pool.keep(others)
             return
         self._fall_back(reason)
         self.batch_size = self.device.batches[0]
