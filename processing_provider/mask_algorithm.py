@@ -92,17 +92,20 @@ class MaskAlgorithm(Algorithm):
         else:
             check_known(word)
 
+    def models(self) -> list[str]:
+        """List the ids of the models to choose from."""
+        return [*AUTOMATIC, *load_cards()]
+
     def add_common_parameters(self) -> None:
         """Declare the options of a run, advanced ones last."""
         self.add_resolution()
         self.add_area()
-        models = [*AUTOMATIC, *load_cards()]
         text = self.tr(
             "auto: always the networks of {package}, by the product's level and the resolution; auto-fast: one of them "
             "in place of two."
         )
         text = text.format(package=default_package())
-        self.add_choice(self.MODEL, self.tr("Model"), "model", models, text)
+        self.add_choice(self.MODEL, self.tr("Model"), "model", self.models(), text)
         self.add_device()
         self.add_number(
             self.BUFFER,

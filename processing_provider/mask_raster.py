@@ -12,6 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ..core.cards.card import load_cards
 from ..core.product.raster import RasterStack
 from ..core.settings import RASTER_RESOLUTION
 from .algorithm import shown_by
@@ -39,6 +40,11 @@ class MaskRaster(SingleMaskAlgorithm):
     OFFSET = "OFFSET"
     NODATA = "NODATA"
     TIME = "TIME"
+
+    def models(self) -> list[str]:
+        """List the models without those of rules, which need the bands and angles of a product."""
+        rules = {card.id for card in load_cards().values() if card.rules}
+        return [model for model in super().models() if model not in rules]
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

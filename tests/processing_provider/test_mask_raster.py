@@ -339,3 +339,13 @@ def test_the_offset_of_a_tagged_baseline_is_used_with_a_warning(
         reading = json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"])["reading"]
     assert [values[2] for values in reading.values()] == pytest.approx([offset] * 6)
     assert sum(f"baseline {tag}" in warning for warning in feedback.warnings) == (1 if offset else 0)
+
+
+def test_models_of_rules_are_not_offered():
+    """Rules need a product with its angles, so I cannot choose them for a raster."""
+    registry = QgsApplication.processingRegistry()
+    offered = {
+        name: registry.algorithmById(f"clouds2mask:{name}").parameterDefinition("MODEL").options()
+        for name in ("maskraster", "maskscene")
+    }
+    assert set(offered["maskscene"]) - set(offered["maskraster"]) == {"fmask"}
