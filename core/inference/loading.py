@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,23 +104,31 @@ class _Opening:
     def session(self) -> Any:
         """Open the network with its recipe if the device takes counts and can open it, else the network alone."""
         file = self.network.half if self.device.half and self.network.half else self.network.path
-        if self.device.takes_counts and self.network.recipe.normalises:
+        recipe = self.network.recipe
+        if self.device.takes_counts and recipe.normalises:
             try:
-                return self._opened(file, prepared.prepared(file.read_bytes(), self.network.recipe))
+                return self._opened(
+                    file, lambda: prepared.prepared(file.read_bytes(), recipe), f"{prepared.VERSION} {recipe}"
+                )
             except _NotInitialisedError:
                 raise
             except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
                 logger.info("The processor normalises the patches for %s (%s)", file, brief(error))
-        return self._opened(file, str(file))
+        return self._opened(file, lambda: str(file))
 
-    def _opened(self, file: Path, source: str | bytes) -> Any:
-        """Open a network that was made from a file: its stored graph if there is one, or can be one."""
+    def _opened(self, file: Path, make: Callable[[], str | bytes], recipe: str = "") -> Any:
+        """Open the network that `make` makes from a file: its stored graph if there is one, or can be one.
+
+        Args:
+            file: The file.
+            make: Returns the network's path or content; not called if its graph is stored.
+            recipe: Description of what it puts before and after the network of the file.
+        """
         if not self.device.keeps_graph:
-            return self._create(source, self._options())
+            return self._create(make(), self._options())
         # A cached optimised graph loads in half the time and without a second copy of the weights.
-        recipe = f"{prepared.VERSION} {self.network.recipe}" if isinstance(source, bytes) else ""
         graphs = GraphCache(file, load_runtime().__version__, self.device.name, recipe)
-        optimised = graphs.ready() or self._optimise(source, graphs)
+        optimised = graphs.ready() or self._optimise(make(), graphs)
         if optimised:
             options = self._options()
             options.graph_optimization_level = load_runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
@@ -129,7 +137,7 @@ class _Opening:
             except Exception as error:  # noqa: BLE001 - as above
                 logger.info("The optimised graph %s cannot be loaded (%s)", optimised, brief(error))
                 graphs.drop()
-        return self._create(source, self._options())
+        return self._create(make(), self._options())
 
     def _optimise(self, source: str | bytes, graphs: GraphCache) -> Path | None:
         def write(path: Path) -> None:

@@ -19,6 +19,7 @@ import pytest
 from ....core.cards.choice import choose_card
 from ....core.errors import NotFiniteError
 from ....core.inference import lanes as lanes_module
+from ....core.inference import prepared
 from ....core.inference.lanes import BoundLane, Lane, Pool
 from ....core.inference.loading import Network
 from ....core.inference.predict import Ensemble, Member
@@ -250,15 +251,25 @@ def test_a_network_of_old_operators_is_normalised_by_the_processor(runtime, tmp_
     assert session.notices == []
 
 
-def test_the_graph_with_the_recipe_is_stored_for_the_next_run(runtime, network):
-    """The second session loads it; another normalisation has another graph."""
+def test_the_graph_with_the_recipe_is_stored_for_the_next_run(runtime, network, monkeypatch):
+    """The second GPU and the second session load it, and prepare nothing; another normalisation has another graph."""
+    recipes, prepare = [], prepared.prepared
+
+    def counted(content: bytes, recipe: Recipe) -> bytes:
+        recipes.append(recipe)
+        return prepare(content, recipe)
+
+    monkeypatch.setattr(prepared, "prepared", counted)
     stored = network.parent / "optimised" / network.stem
     for _run in range(2):
-        Session(Network(network, recipe=RECIPE), "gpu:0")
+        Session(Network(network, recipe=RECIPE), "gpu")
         (graph,) = stored.iterdir()
-    Session(Network(network, recipe=Recipe(per_patch=True, classes=3)), "gpu:0")
+    assert recipes == [RECIPE]
+    per_patch = Recipe(per_patch=True, classes=3)
+    Session(Network(network, recipe=per_patch), "gpu")
     (other,) = stored.iterdir()
     assert other != graph
+    assert recipes == [RECIPE, per_patch]
 
 
 def test_the_trial_of_batches_uses_the_lanes_of_a_gpu(runtime, network):
