@@ -7,6 +7,7 @@ zarr-python 3.1 writes it. The module shares no code with the reader in `core`.
 from __future__ import annotations
 
 import json
+import math
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -24,6 +25,13 @@ from .safe_metadata import ATMOSPHERE, BANDS, PIXEL_SIZES, RESOLUTIONS, Scene
 ESA_CHUNKS = {10: 1830, 20: 915, 60: 305}
 _BLOSC = {"cname": "zstd", "clevel": 3, "blocksize": 0}
 _GDAL_BLOSC = {"COMPRESS": "BLOSC", "BLOSC_CNAME": "zstd", "BLOSC_CLEVEL": "3", "BLOSC_SHUFFLE": "BIT"}
+# Dimensions of the arrays of angles, of which only the first two are cut into chunks, in two halves.
+_DIMENSIONS = {
+    "sun_angles": ("angle", "y", "x"),
+    "viewing_incidence_angles": ("band", "detector", "angle", "y", "x"),
+    "mean_sun_angles": ("angle",),
+    "mean_viewing_incidence_angles": ("band", "angle"),
+}
 _GROUPS = {"SCL": "conditions/mask/l2a_classification"} | dict.fromkeys(ATMOSPHERE, "quality/atmosphere")
 
 
@@ -55,6 +63,10 @@ def build_eopf(
             group = f"{_GROUPS.get(band, 'measurements/reflectance')}/r{nominal}m"
             store.add_axes(group, pixel, about.origin, values.shape)
             store.add(f"{group}/{band.lower()}", values, nominal, _attributes(about, band, pixel, values.shape))
+    for name, dimensions in _DIMENSIONS.items():
+        angles = getattr(about.geometry, name, None)
+        if angles is not None:
+            store.add_angles(f"conditions/geometry/{name}", angles, dimensions)
     store.finish(_root_attributes(about, extent))
     return store.root
 
@@ -80,17 +92,35 @@ class _Store:
     def add(self, name: str, values: np.ndarray, nominal: int, attributes: Mapping[str, Any]) -> None:
         """Write an array in compressed chunks, by GDAL."""
         edge = self._chunks[nominal]
-        rows, columns = values.shape
-        profile = {"driver": "Zarr", "width": columns, "height": rows, "count": 1, "dtype": values.dtype, "nodata": 0}
-        options = {"ARRAY_NAME": "band", "BLOCKSIZE": f"{edge},{edge}", **_GDAL_BLOSC}
-        with tempfile.TemporaryDirectory(dir=self.root.parent) as scratch:
-            with rasterio.open(
-                f"{scratch}/store", "w", **profile, **options, transform=from_origin(0, 1, 1, 1)
-            ) as dataset:
-                dataset.write(values, 1)
-            for path in Path(scratch, "store", "band").glob("[0-9]*"):
-                self._write_chunk(name, path.name, path.read_bytes())
+        for place, data in self._compressed(values, (edge, edge)).items():
+            self._write_chunk(name, place, data)
         self._describe(name, values, (edge, edge), attributes, compressed=True)
+
+    def add_angles(self, name: str, values: np.ndarray, dimensions: tuple[str, ...]) -> None:
+        """Write an array of angles, in halves of bands and detectors as ESA's."""
+        halves = 2 if len(dimensions) > 3 else 0
+        chunks = tuple(-(-length // 2) if axis < halves else length for axis, length in enumerate(values.shape))
+        counts = [-(-length // chunk) for length, chunk in zip(values.shape, chunks)]
+        padded = np.full([count * chunk for count, chunk in zip(counts, chunks)], np.nan)
+        padded[tuple(map(slice, values.shape))] = values
+        places = list(np.ndindex(*counts))
+        cuts = [tuple(slice(at * size, (at + 1) * size) for at, size in zip(place, chunks)) for place in places]
+        lines = np.stack([padded[cut].ravel() for cut in cuts])
+        for line, data in self._compressed(lines, (1, lines.shape[1])).items():
+            self._write_chunk(name, ".".join(map(str, places[int(line.split(".")[0])])), data)
+        attributes = {"_ARRAY_DIMENSIONS": dimensions, "unit": "deg"}
+        self._describe(name, values, chunks, attributes, compressed=True)
+
+    def _compressed(self, values: np.ndarray, chunks: tuple[int, int]) -> dict[str, bytes]:
+        """Return the chunks with data of an array of two dimensions, as GDAL writes them."""
+        rows, columns = values.shape
+        profile = {"driver": "Zarr", "width": columns, "height": rows, "count": 1, "dtype": values.dtype}
+        options = {"ARRAY_NAME": "band", "BLOCKSIZE": "{},{}".format(*chunks), **_GDAL_BLOSC}
+        place = {"nodata": _fill(values), "transform": from_origin(0, 1, 1, 1)}
+        with tempfile.TemporaryDirectory(dir=self.root.parent) as scratch:
+            with rasterio.open(f"{scratch}/store", "w", **profile, **options, **place) as dataset:
+                dataset.write(values, 1)
+            return {path.name: path.read_bytes() for path in Path(scratch, "store", "band").glob("[0-9]*")}
 
     def add_axes(self, group: str, pixel: int, origin: tuple[float, float], shape: tuple[int, ...]) -> None:
         """Write the coordinates of the centres of pixels, `x` and `y`, which belong to all arrays of a group."""
@@ -111,7 +141,8 @@ class _Store:
 
     def _groups(self) -> set[PurePosixPath]:
         """Return the folders above the arrays, with the root."""
-        arrays = {PurePosixPath(path.relative_to(self.root).as_posix()) for path in self.root.rglob("r[126]0m/*")}
+        found = (path for pattern in ("r[126]0m/*", "geometry/*") for path in self.root.rglob(pattern))
+        arrays = {PurePosixPath(path.relative_to(self.root).as_posix()) for path in found}
         return {group for array in arrays for group in array.parents}
 
     def _write_chunk(self, name: str, place: str, data: bytes) -> None:
@@ -133,7 +164,7 @@ class _Store:
             "compressor": {"id": "blosc", "shuffle": 2, **_BLOSC} if compressed else None,
             "dimension_separator": ".",
             "dtype": values.dtype.str,
-            "fill_value": 0 if compressed else None,
+            "fill_value": _json_fill(values) if compressed else None,
             "filters": None,
             "order": "C",
             "shape": values.shape,
@@ -179,7 +210,7 @@ class _Store3(_Store):
             "data_type": values.dtype.name,
             "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": chunks}},
             "chunk_key_encoding": {"name": "default", "configuration": {"separator": "/"}},
-            "fill_value": 0,
+            "fill_value": _json_fill(values),
             "codecs": codecs,
             "attributes": {key: value for key, value in attributes.items() if key != "_ARRAY_DIMENSIONS"},
             "dimension_names": attributes["_ARRAY_DIMENSIONS"],
@@ -187,6 +218,16 @@ class _Store3(_Store):
         }
         self._metadata[name] = array
         _write_json(self.root / name / "zarr.json", array)
+
+
+def _fill(values: np.ndarray) -> float:
+    """Return the value of pixels and nodes without data."""
+    return math.nan if values.dtype.kind == "f" else 0
+
+
+def _json_fill(values: np.ndarray) -> str | int:
+    """Return the same as metadata state it."""
+    return "NaN" if values.dtype.kind == "f" else 0
 
 
 def _attributes(scene: Scene, band: str, pixel: int, shape: tuple[int, ...]) -> dict[str, Any]:

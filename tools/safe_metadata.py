@@ -8,11 +8,14 @@ module shares no code with the reader in `core`: an error in one cannot hide in 
 from __future__ import annotations
 
 import hashlib
+import math
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+import numpy as np
 
 # Band -> (band_id, native pixel size in metres, central wavelength in nm), in the order of the specification.
 BANDS = {
@@ -41,11 +44,29 @@ _SHA3_SINCE = "04.00"
 
 
 @dataclass(frozen=True)
+class TileGeometry:
+    """The angles that a product states, in degrees: in dimensions of 2 first the zenith, then the azimuth.
+
+    Nodes are 5 km apart, the first at the upper left corner of the tile. None leaves an element out.
+    """
+
+    sun_angles: np.ndarray | None = None
+    """(2, rows, columns)."""
+    viewing_incidence_angles: np.ndarray | None = None
+    """(13, detectors, 2, rows, columns), NaN where a detector does not look."""
+    mean_sun_angles: np.ndarray | None = None
+    """(2,)."""
+    mean_viewing_incidence_angles: np.ndarray | None = None
+    """(13, 2)."""
+
+
+@dataclass(frozen=True)
 class Scene:
     """The acquisition and format of a product, as in its names and metadata.
 
     `origin` is the upper left corner (x, y) in metres of `epsg`. `offsets` are radiometric offsets in DN per
-    band; None means the default of the baseline: -1000 for all bands from 04.00 on, and no list before.
+    band; None means the default of the baseline: -1000 for all bands from 04.00 on, and no list before. `geometry` are
+    the angles of sun and view, if the product shall have some.
     """
 
     level: str = "L1C"
@@ -61,6 +82,7 @@ class Scene:
     orbit: int = 65
     absolute_orbit: int = 8641
     long_names: bool = False
+    geometry: TileGeometry | None = None
 
     @property
     def product(self) -> str:
@@ -192,7 +214,8 @@ def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int
     _add(general, "TILE_ID", scene.tile_id, metadataLevel="Brief")
     _add(general, "DATASTRIP_ID", scene.datastrip, metadataLevel="Standard")
     _add(general, "SENSING_TIME", _stamp(scene.sensing_time), metadataLevel="Standard")
-    coding = _add(_add(root, f"{{{namespace}}}Geometric_Info"), "Tile_Geocoding", metadataLevel="Brief")
+    geometric = _add(root, f"{{{namespace}}}Geometric_Info")
+    coding = _add(geometric, "Tile_Geocoding", metadataLevel="Brief")
     hemisphere = "S" if scene.epsg // 100 == 327 else "N"
     _add(coding, "HORIZONTAL_CS_NAME", f"WGS84 / UTM zone {scene.epsg % 100}{hemisphere}")
     _add(coding, "HORIZONTAL_CS_CODE", f"EPSG:{scene.epsg}")
@@ -207,6 +230,8 @@ def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int
         _add(position, "ULY", f"{scene.origin[1]:.0f}")
         _add(position, "XDIM", str(pixel_sizes[nominal]))
         _add(position, "YDIM", str(-pixel_sizes[nominal]))
+    if scene.geometry:
+        _tile_angles(_add(geometric, "Tile_Angles", metadataLevel="Standard"), scene.geometry)
     return _document(root, namespace)
 
 
@@ -255,6 +280,37 @@ def _image_characteristics(parent: ET.Element, scene: Scene) -> None:
         entry = _add(spectral, "Spectral_Information", bandId=str(number), physicalBand=physical)
         _add(entry, "RESOLUTION", str(resolution))
         _add(_add(entry, "Wavelength"), "CENTRAL", str(wavelength), unit="nm")
+
+
+def _tile_angles(parent: ET.Element, geometry: TileGeometry) -> None:
+    if geometry.sun_angles is not None:
+        _angle_grid(_add(parent, "Sun_Angles_Grid"), geometry.sun_angles)
+    if geometry.mean_sun_angles is not None:
+        _mean_angles(_add(parent, "Mean_Sun_Angle"), geometry.mean_sun_angles)
+    if geometry.viewing_incidence_angles is not None:
+        for band, detector in np.ndindex(geometry.viewing_incidence_angles.shape[:2]):
+            name = "Viewing_Incidence_Angles_Grids"
+            grid = _add(parent, name, bandId=str(band), detectorId=str(detector + 1))
+            _angle_grid(grid, geometry.viewing_incidence_angles[band, detector])
+    if geometry.mean_viewing_incidence_angles is not None:
+        listing = _add(parent, "Mean_Viewing_Incidence_Angle_List")
+        for band, angles in enumerate(geometry.mean_viewing_incidence_angles):
+            _mean_angles(_add(listing, "Mean_Viewing_Incidence_Angle", bandId=str(band)), angles)
+
+
+def _angle_grid(parent: ET.Element, angles: np.ndarray) -> None:
+    for name, rows in zip(("Zenith", "Azimuth"), angles):
+        grid = _add(parent, name)
+        for step in ("COL_STEP", "ROW_STEP"):
+            _add(grid, step, "5000", unit="m")
+        values = _add(grid, "Values_List")
+        for row in rows.tolist():
+            _add(values, "VALUES", " ".join("NaN" if math.isnan(value) else repr(value) for value in row))
+
+
+def _mean_angles(parent: ET.Element, angles: np.ndarray) -> None:
+    for name, value in zip(("ZENITH_ANGLE", "AZIMUTH_ANGLE"), angles.tolist()):
+        _add(parent, name, repr(value), unit="deg")
 
 
 def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:

@@ -1,4 +1,4 @@
-"""Parse the angles of the sun and of the view from the metadata of a granule."""
+"""Parse the angles of the sun and of the view from the metadata of a granule, and check them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ..product.bands import BAND_OF_ID
 from ..product.metadata import parse_xml
 
 SUN = "sun"
+NODE_STEP = 5000.0
+"""Distance in metres of the nodes of ESA's grids."""
 _GRIDS = ("Sun_Angles_Grid", "Viewing_Incidence_Angles_Grids")
 _MEANS = ("Mean_Sun_Angle", "Mean_Viewing_Incidence_Angle")
 
@@ -30,7 +32,7 @@ class AngleGrid(NamedTuple):
 
 @dataclass(frozen=True)
 class TileAngles:
-    """The angles that a granule's metadata states, by `SUN` or the name of a band; unreadable ones are left out."""
+    """The angles that a product states, by `SUN` or the name of a band; unreadable ones are left out."""
 
     grids: dict[str, list[AngleGrid]] = field(default_factory=dict)
     """One grid of the sun; for a band, one of each detector."""
@@ -82,7 +84,15 @@ def _grid(texts: dict[str, list[str]]) -> AngleGrid:
     zenith, azimuth = (
         np.array([row.split() for row in texts[f"{name} values"]], np.float64) for name in ("Zenith", "Azimuth")
     )
-    step = float(texts["ROW_STEP"][0]), float(texts["COL_STEP"][0])
+    return angle_grid((float(texts["ROW_STEP"][0]), float(texts["COL_STEP"][0])), zenith, azimuth)
+
+
+def angle_grid(step: tuple[float, float], zenith: NDArray[np.float64], azimuth: NDArray[np.float64]) -> AngleGrid:
+    """Make a grid of (rows, columns) angles in degrees, in which impossible ones become NaN.
+
+    Raises:
+        ValueError: it has no nodes, or steps or shapes are impossible.
+    """
     if (
         zenith.ndim != 2
         or not zenith.size
@@ -91,8 +101,7 @@ def _grid(texts: dict[str, list[str]]) -> AngleGrid:
     ):
         raise ValueError(step)
     unknown = ~((zenith >= 0) & (zenith < 90) & np.isfinite(azimuth))
-    zenith[unknown] = azimuth[unknown] = np.nan
-    return AngleGrid(step, zenith, azimuth)
+    return AngleGrid(step, np.where(unknown, np.nan, zenith), np.where(unknown, np.nan, azimuth))
 
 
 def _mean(texts: dict[str, list[str]]) -> tuple[float, float]:
@@ -101,7 +110,15 @@ def _mean(texts: dict[str, list[str]]) -> tuple[float, float]:
     Raises:
         ValueError, KeyError: one is missing or is no possible angle.
     """
-    zenith, azimuth = (float(texts[name][0]) for name in ("ZENITH_ANGLE", "AZIMUTH_ANGLE"))
+    return mean_angles(float(texts["ZENITH_ANGLE"][0]), float(texts["AZIMUTH_ANGLE"][0]))
+
+
+def mean_angles(zenith: float, azimuth: float) -> tuple[float, float]:
+    """Return mean angles in degrees.
+
+    Raises:
+        ValueError: they are no possible ones.
+    """
     if not (0 <= zenith < 90 and np.isfinite(azimuth)):
         raise ValueError(zenith)
     return zenith, azimuth

@@ -15,10 +15,9 @@ from ..errors import ProductError
 from ..language import message
 from ..product.product import Product
 from ..raster.grid import WGS84, Grid
-from .tile_angles import SUN, AngleGrid, TileAngles, parse_tile_angles
+from .store_angles import read_store_angles
+from .tile_angles import NODE_STEP, SUN, AngleGrid, TileAngles, parse_tile_angles
 
-_STEP = 5000.0
-"""Distance in metres of the nodes of ESA's grids."""
 _NORTHWARD = 1e-3
 """Degrees of latitude over which the direction of north is measured: 111 m."""
 
@@ -112,10 +111,10 @@ def angles_of(product: Product, grid: Grid) -> Angles:
     """
     found = _read(product)
     one = next((grids[0] for grids in found.grids.values()), None)
-    step = one.step if one else (_STEP, _STEP)
+    step = one.step if one else (NODE_STEP, NODE_STEP)
     corner = min(product.grids.items(), default=(0, grid))[1]
     extent = corner.height * corner.pixel_size, corner.width * corner.pixel_size
-    rows, columns = one.zenith.shape if one else (math.ceil(size / _STEP) + 1 for size in extent)
+    rows, columns = one.zenith.shape if one else (math.ceil(size / NODE_STEP) + 1 for size in extent)
     nodes = _Nodes(grid.crs, corner.left + np.arange(columns) * step[1], corner.top - np.arange(rows) * step[0])
     sun, sun_warnings = _sun(found, nodes, product)
     view, view_warnings = _view(found, nodes, product)
@@ -129,11 +128,13 @@ def angles_of(product: Product, grid: Grid) -> Angles:
 
 
 def _read(product: Product) -> TileAngles:
-    """Read the angles in the metadata of a product's granule; none if it has no such file.
+    """Read the angles in a product's store, or in the metadata of its granule; none if it has no such file.
 
     Raises:
-        ProductError: the file cannot be read.
+        ProductError: they cannot be read.
     """
+    if product.eopf:
+        return read_store_angles(product.eopf, product.package, _BANDS)
     images = set(product.bands.values())
     granules = {name.parts[1] for name, path in product.package.paths.items() if path in images}
     name = next((found for one in granules if (found := product.package.tile_metadata(one))), None)

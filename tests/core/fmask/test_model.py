@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,10 @@ from ....core.raster import patches
 from ....core.raster.area import AreaOfInterest
 from ....core.raster.grid import Grid
 from ....core.settings import create_settings
+from ....tools.make_eopf import build_eopf
+from ....tools.make_safe import build_product, to_dn
 from ....tools.package import ROOT
+from ....tools.safe_metadata import DEFAULT_OFFSET, TileGeometry
 from ...refusals import assert_values
 from ..conftest import flat, mask, one_error, run
 from .test_spectral import CLOUD, FIELD, LAKE
@@ -114,6 +118,27 @@ def test_a_cloud_casts_its_shadow_where_the_sun_puts_it(make_product, out):
     assert (found[there] == SHADOW).mean() > 0.8
     assert (found == SHADOW).sum() < 1.3 * there.sum()
     assert not (found[elsewhere] == SHADOW).any()
+
+
+def test_the_angles_of_an_eopf_store_lead_to_the_mask_of_safe(tmp_path, out):
+    """Both forms with the same grids of angles have the same shadow, where the sun of the grids casts it."""
+    kinds = kinds_of_a_scene()
+    away = round(400 * math.tan(math.radians(50)) / 20)
+    there = np.roll(kinds == CLOUDS, -away, axis=1)  # the sun is in the east
+    kinds[there & (kinds == FIELDS)] = DARKS
+    there = kinds == DARKS
+    bands = {band: to_dn(values, DEFAULT_OFFSET) for band, values in layers(kinds).items()}
+    sun = np.empty((2, 3, 3))
+    sun[:] = [[[50]], [[90]]]
+    view = np.empty((13, 2, 2, 3, 3))
+    view[:] = [[[4]], [[100]]]
+    geometry = TileGeometry(sun_angles=sun, viewing_incidence_angles=view)
+    options: dict[str, Any] = {"baseline": "05.11", "geometry": geometry}
+    found = masked(build_eopf(tmp_path, bands, **options), out)
+    assert (found[there] == SHADOW).mean() > 0.8
+    assert np.array_equal(found, masked(build_product(tmp_path, bands, **options), out))
+    bare = masked(build_eopf(tmp_path / "bare", bands, baseline="05.11"), out)
+    assert (bare[there] == SHADOW).mean() < 0.5
 
 
 @pytest.mark.parametrize("slope", [None, 0.3])
