@@ -3053,11 +3053,11 @@
     </message>
     <message>
         <source>{path} has {count} bands. Choose a raster with one band, of elevation or of water.</source>
-        <translation>{path} a {count} bandes. Choisir un raster à une bande, d&apos;altitude ou d&apos;eau.</translation>
+        <translation>{path} a {count} bandes. Choisir un raster à une bande, d'altitude ou d'eau.</translation>
     </message>
     <message>
         <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
-        <translation>{path} n&apos;est pas une carte de l&apos;eau : elle contient {value:g}. Choisir un raster de 1 pour l&apos;eau, ou de sa fréquence en pourcentage, de 0 à 100.</translation>
+        <translation>{path} n'est pas une carte de l'eau : elle contient {value:g}. Choisir un raster de 1 pour l'eau, ou de sa fréquence en pourcentage, de 0 à 100.</translation>
     </message>
 </context>
 <context>
