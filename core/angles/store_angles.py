@@ -6,6 +6,7 @@ each node first the zenith, then the azimuth.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import PurePosixPath
@@ -13,7 +14,7 @@ from pathlib import PurePosixPath
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.errors import RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from ..eopf.metadata import EopfMetadata
 from ..errors import ProductError
@@ -89,7 +90,10 @@ class _Arrays:
             quoted = path.replace("\\", "\\\\").replace('"', '\\"')
             path = f'ZARR:"{quoted}":/{name}:{":".join(map(str, place))}'
         try:
-            with rasterio.open(path, sharing=False) as dataset:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", NotGeoreferencedWarning)  # a table of angles has no place
+                dataset = rasterio.open(path, sharing=False)
+            with dataset:
                 return np.asarray(dataset.read(1), np.float64)
         except (RasterioError, OSError, ValueError) as error:
             raise ProductError(

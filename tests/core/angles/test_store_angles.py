@@ -18,6 +18,8 @@ from ....tools.make_safe import build_product
 from ....tools.safe_metadata import TileGeometry
 from ...refusals import refused
 
+pytestmark = pytest.mark.filterwarnings("error::rasterio.errors.NotGeoreferencedWarning")
+
 BANDS = {"B02": np.full((996, 996), 2000, np.uint16)}
 VIEW = "conditions/geometry/viewing_incidence_angles"
 
@@ -116,7 +118,7 @@ def test_an_absent_part_is_what_no_detector_sees(store):
 
 @pytest.mark.parametrize("shape", [(13, 5, 2, 3), (12, 5, 2, 3, 4), (13, 5, 3, 3, 4), (13, 5, 2, 300, 4)])
 def test_an_array_of_another_shape_is_a_missing_one(store, shape):
-    """Where bands, angles or nodes cannot be told apart, the means apply, with a warning."""
+    """The means apply, with a warning, if bands, angles or nodes cannot be told apart."""
     view = np.full(shape, 7.0)
     found = read(store(replace(geometry(), viewing_incidence_angles=view)))
     expected = read(store(replace(geometry(), viewing_incidence_angles=None)))
