@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
@@ -54,6 +55,7 @@ class Session:
         self._trouble = threading.RLock()
         self.notices: list[str] = []
         self._asked_batch_size = batch_size
+        self._tried = 0, 0  # size of a patch and of the largest batch of the last trial on the device
         self._start(find_device(device, self._providers))
         self.batch_size = batch_size or self.device.batches[0]
 
@@ -95,40 +97,45 @@ class Session:
         return notices
 
     def warm_up(self, patch: tuple[int, int, int], most: int) -> None:
-        """Let GPUs choose their kernels, and find the fastest batch that fits their memory; call it before `run`.
+        """Let GPUs choose their kernels, and find the fastest batch that fits their memory; call it before each scene.
 
-        It does nothing on the CPU.
+        It does nothing on the CPU, and if the last trial was of patches and of batches that are at least as large.
 
         Args:
             patch: (channels, height, width).
-            most: Largest number of patches that are ever inferred together.
+            most: Largest number of patches of the scene that are ever inferred together.
         """
-        if self.device == CPU:
+        asked, batches = self._asked_batch_size, self.device.batches
+        sizes = [asked] if asked else [size for size in batches if size <= most] or [batches[0]]
+        pixels, largest = math.prod(patch), sizes[-1]
+        if self.device == CPU or (pixels <= self._tried[0] and largest <= self._tried[1]):
             return
+        self._tried = pixels, largest
 
         def zeros(count: int) -> Patches:
             return Patches.whole(np.zeros((count, *patch), self._network.recipe.counts))
 
-        def seconds(count: int) -> float | None:
-            lane = self._pool.lanes[0]
-            try:
-                lane.run(zeros(count))  # chooses the kernels
-                started = perf_counter()
-                lane.run(zeros(count))
-                return perf_counter() - started
-            except Exception:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
-                return None
-
-        sizes = [size for size in self.device.batches if size <= most]
-        if self._asked_batch_size is None and len(sizes) > 1:
-            self.batch_size = fastest_batch(sizes, seconds) or sizes[0]
+        if not asked:
+            fastest = fastest_batch(sizes, lambda count: self._seconds(zeros(count))) if len(sizes) > 1 else None
+            self.batch_size = fastest or sizes[0]
         before, lanes = len(self.notices), self._pool.lanes
         self.run(zeros(self.batch_size))
-        if self._pool.lanes == lanes and self._asked_batch_size is None:
+        if self._pool.lanes == lanes and not asked:
             del self.notices[before:]  # the user did not ask for the larger batch
         with ThreadPoolExecutor(self.lanes) as threads:
             for lane in self._pool.lanes[1:] if self.device != CPU else ():
                 threads.submit(lane.run, zeros(self.batch_size))  # if it fails, `run` deals with it later
+
+    def _seconds(self, patches: Patches) -> float | None:
+        """Measure the time of a batch whose kernels are chosen; None if it fails."""
+        lane = self._pool.lanes[0]
+        try:
+            lane.run(patches)  # chooses the kernels
+            started = perf_counter()
+            lane.run(patches)
+            return perf_counter() - started
+        except Exception:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
+            return None
 
     def run(self, patches: Patches) -> NDArray[np.float32]:
         """Infer a batch; may be called by several threads.
@@ -227,7 +234,7 @@ class Session:
             self._pool.keep(others)
             return
         self._fall_back(reason)
-        self.batch_size = self.device.batches[0]
+        self.batch_size, self._tried = self.device.batches[0], (0, 0)
 
     def _fall_back(self, reason: str) -> None:
         names = [device.name for device in offered_devices(self._providers)]

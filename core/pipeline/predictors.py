@@ -27,15 +27,13 @@ class Predictors:
         self._members: dict[str, Member] = {}
 
     def of(self, scene: Scene) -> Model:
-        """Load the networks of a scene's card on first use, while its first strip is decoded; rules need none."""
+        """Load the networks of a scene's card on first use, and warm them up, while its first strip is decoded."""
         card = scene.card
         if card.rules and isinstance(scene.source, Product):
             return Fmask(card.bands, card.classes, card.rules, scene.source)
-        new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]
-        if new:
-            predictor.warm_up(scene.plan)
+        predictor.warm_up(scene.plan)
         return predictor
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from ....core.cards.choice import choose_card
 from ....core.errors import NotFiniteError
 from ....core.inference import lanes as lanes_module
 from ....core.inference import prepared
+from ....core.inference import session as session_module
 from ....core.inference.lanes import BoundLane, Lane, Pool
 from ....core.inference.loading import Network
 from ....core.inference.predict import Ensemble, Member
@@ -31,7 +32,7 @@ from ....core.runtime import cuda, devices
 from ....core.runtime.devices import CPU, Device
 from ....core.runtime.package import import_runtime
 from ...refusals import refused
-from ..conftest import mask, tiny_network
+from ..conftest import mask, run, tiny_network
 
 RNG = np.random.default_rng(5)
 WEIGHTS = np.array([[2.0, 0.0], [0.0, 3.0], [1.0, 1.0]], np.float32)
@@ -315,6 +316,29 @@ def test_a_scene_has_the_labels_of_the_processor(runtime, tiny_model, make_produ
     assert (masks[0] == masks[1]).mean() > 0.999
     assert len(np.unique(masks[1])) == 3
     assert {gpu for gpu, _ in runtime.batches} == {"0", "1"}
+
+
+def test_a_larger_scene_after_a_small_one_gets_larger_batches(runtime, tiny_model, make_product, out, monkeypatch):
+    """The rows of the first scene hold two patches, so that only the second one can have batches of four."""
+    tried, batches, infer = [], [], Session.run
+
+    def largest(sizes: list[int], seconds: object) -> int:
+        tried.append(sizes)
+        return max(sizes)
+
+    def counted(session: Session, given: Patches) -> np.ndarray:
+        batches.append(len(given))
+        return infer(session, given)
+
+    monkeypatch.setattr(session_module, "fastest_batch", largest)
+    monkeypatch.setattr(Session, "run", counted)
+    model = tiny_model(WEIGHTS, [0, 0, 0.5], bands=["B02", "B03"], patch_size=64)
+    bands = dict.fromkeys(("B02", "B03", "B04"), 0.2)
+    scenes = [make_product(bands, metres=metres, satellite=name) for metres, name in ((1000, "S2A"), (2500, "S2B"))]
+    outcomes = run(scenes, out, model=model, processing_res=10, device="gpu", optimise_scene_order=False)
+    assert all(outcome.result for outcome in outcomes)
+    assert tried == [[1, 2], [1, 2, 4]]
+    assert max(batches) == 4
 
 
 class CudaRuntime:

@@ -271,13 +271,36 @@ def test_warming_up_finds_the_fastest_batch_that_fits(with_gpu, session, with_cl
     assert runtime.batches[before:] == [(GPU, min(chosen, len(BATCH)))]
 
 
+def test_longer_rows_and_larger_patches_are_tried_again(with_gpu, session, with_clock):
+    """A short row allows small batches only; the trial of a later scene finds larger ones, and is not repeated."""
+    with_clock(lambda count: 0.001 * max(count, 8))
+    runtime = FakeRuntime()
+    one = session(runtime, "auto")
+
+    def tried(edge: int, most: int) -> tuple[int, list[int]]:
+        before = len(runtime.batches)
+        one.warm_up((2, edge, edge), most)
+        return one.batch_size, sorted({count for _, count in runtime.batches[before:]})
+
+    assert tried(32, 1) == (1, [1])
+    assert tried(32, 5) == (4, [1, 2, 4])
+    assert tried(32, 7) == (4, [])
+    assert tried(32, 99) == (8, [1, 2, 4, 8, 16, 32])
+    assert tried(16, 5) == (8, [])
+    runtime.fits[GPU] = 2
+    assert tried(64, 99) == (2, [1, 2, 4])
+    assert one.notices == []
+
+
 def test_a_batch_size_that_i_set_is_not_tried(with_gpu, session):
     """Warming up runs batches of the size that I set, and no others."""
     runtime = FakeRuntime()
     one = session(runtime, "auto", batch_size=3)
-    one.warm_up((2, 32, 32), 12)
+    one.warm_up((2, 32, 32), 2)
     assert one.batch_size == 3
-    assert {count for _, count in runtime.batches} == {3}
+    assert runtime.batches == [(GPU, 3)] * 2, "one for each lane"
+    one.warm_up((2, 32, 32), 12)
+    assert len(runtime.batches) == 2
 
 
 def test_warming_up_reports_a_gpu_without_memory_for_a_patch(with_gpu, session):
