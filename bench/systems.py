@@ -139,6 +139,13 @@ def _agreement(runs: Sequence[SystemRun], out: Path) -> Agreement:
     return measure([Voter(result.mask_path, result.classes) for result in results], out / "disagreement.tif")
 
 
+def _weights(run: SystemRun, card: ModelCard) -> str:
+    """Name the kind of a system's weights."""
+    if not card.networks:
+        return "none"
+    return "trained" if is_trained(run) else "random"
+
+
 def is_trained(run: SystemRun) -> bool:
     """Return True if the weights of a system are trained; the benchmark imports seeded ones."""
     cards = run.card.members or (run.card,) if run.card else ()
@@ -177,7 +184,7 @@ def _row(run: SystemRun, classes: Sequence[MaskClass]) -> str:
         return f"| {run.title} | - |"
     known = {key: share for key, share in (shares or {}).items() if is_trained(run) and key in card.classes}
     found = " | ".join(f"{known[c.key]:.1f}" if c.key in known else "-" for c in classes)
-    at, weights = f"{card.network_resolution(RESOLUTION):g} m", "trained" if is_trained(run) else "random"
+    at, weights = f"{card.network_resolution(RESOLUTION):g} m", _weights(run, card)
     costs = f"{run.seconds:.0f} | {run.peak_bytes / 1e9:.2f}"
     return f"| {card.title} | {len(card.bands)} | {at} | {weights} | {costs} | {found} |"
 
