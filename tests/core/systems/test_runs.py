@@ -62,6 +62,22 @@ def test_models_run_one_after_the_other(settings, host, out):
     assert "VRT" in (out / f"{settings.paths[0].stem}_20m.vrt").read_text(encoding="utf-8")
 
 
+def test_progress_that_comes_in_parts_of_lines_is_put_together(settings, host):
+    """A pipe may cut a line anywhere: the bar goes from 0 to 1 and never beyond."""
+
+    def in_letters(command: Command, heard: Callable[[str], None]) -> Ended:
+        def cut(printed: str) -> None:
+            for letter in printed:
+                heard(letter)
+
+        return launch(command, cut)
+
+    told: list[float] = []
+    run_systems(settings, MODELS[:1], host._replace(launch=in_letters), lambda fraction, _run: told.append(fraction))
+    assert told == sorted(told)
+    assert 0.9 < max(told) <= 1
+
+
 def test_a_mask_that_exists_is_made_again(settings, host):
     """A mask that is reused would take no time."""
     first = run_systems(settings, MODELS[:1], host, silent)[0].result

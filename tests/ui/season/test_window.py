@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMessageBox
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel
 
 from ....core.errors import ProductError
 from ....core.masks.result import SceneOutcome
@@ -25,36 +23,9 @@ from ....ui.season.window import SeasonWindow
 from ....ui.shared.layer_tree import add_layers, mask_layer
 from ....ui.shared.layers import open_layers
 from ...season import cloudy, failed, kept, masked, result_of
+from .conftest import told
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
-
-
-@pytest.fixture
-def season(tmp_path) -> list[SceneOutcome]:
-    """Three dates of one tile, one of another, and a failure, not in order of time."""
-    folder = tmp_path / "masks"
-    return [
-        masked(folder, 10, cloudy(90)),
-        masked(folder, 0, cloudy(5)),
-        failed(),
-        masked(folder, 5, cloudy(40)),
-        masked(folder, 5, cloudy(10), "T33UVU"),
-    ]
-
-
-@pytest.fixture
-def window(iface, season) -> Iterator[SeasonWindow]:
-    """The visible window with the season."""
-    window = SeasonWindow(iface, iface.mainWindow())
-    for outcome in season:
-        window.add(outcome)
-    window.settle()
-    window.resize(900, 620)
-    window.show()
-    QTest.qWaitForWindowExposed(window)
-    yield window
-    window.shut_down()
-    window.deleteLater()
 
 
 ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -64,16 +35,6 @@ def column(window: SeasonWindow, number: Column) -> list[str]:
     """Return the texts of a column from top to bottom."""
     model = window.table.model()
     return [model.index(row, number).data() for row in range(model.rowCount())]
-
-
-def told(window: SeasonWindow) -> str:
-    """Return the message in the window without tags; empty if there is none."""
-    return re.sub(r"<[^>]+>", "", window.notice_text.text()) if window.notice.isVisible() else ""
-
-
-def links(window: SeasonWindow) -> dict[str, str]:
-    """Return the addresses of the links in the message by their texts."""
-    return {text: link for link, text in re.findall(r'<a href="([^"]+)">([^<]+)</a>', window.notice_text.text())}
 
 
 def add(*outcomes: SceneOutcome) -> None:
@@ -87,17 +48,6 @@ def visible() -> set[str]:
     """Return the dates of the checked groups in the layer tree."""
     (run,) = QgsProject.instance().layerTreeRoot().findGroups()
     return {scene.name()[5:10].replace("-", "") for scene in run.findGroups() if scene.isVisible()}
-
-
-@pytest.fixture
-def choose(monkeypatch, tmp_path) -> Callable[[str], Path]:
-    """Choose a file in the next file dialog."""
-
-    def answer(name: str) -> Path:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / name), ""))
-        return tmp_path / name
-
-    return answer
 
 
 def test_the_table_reads_from_spring_to_autumn_and_sorts_by_number(window):
@@ -288,73 +238,6 @@ def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
     assert inside.green() > max(inside.red(), inside.blue()), "clear is green"
 
 
-def test_the_table_is_exported_as_csv(window, choose, opened):
-    """I open the numbers in my spreadsheet, or their folder, from the window."""
-    path = choose("my season.csv")
-    window.export_csv.click()
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [row["clear"] for row in rows] == ["95.0000", "60.0000", "90.0000", "10.0000", ""]
-    assert told(window) == f"Written: {path.name} in {path.parent}"
-    for link, place in ((path.name, path), (str(path.parent), path.parent)):
-        opened.clear()
-        window.notice_text.linkActivated.emit(links(window)[link])
-        assert list(map(Path, opened)) == [place]
-    window.hide_notice.click()
-    assert told(window) == ""
-
-
-def test_a_report_is_saved_in_the_background(window, choose, wait):
-    """I continue working while the report is written; a name without a suffix gets one."""
-    choose("report")
-    window.save_report.click()
-    assert not window.save_report.isEnabled()
-    assert window.save_report.toolTip() == "Wait until the background task is done"
-    wait(lambda: window._task is None)
-    path = choose("report.html")
-    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
-    assert told(window) == f"Written: {path.name} in {path.parent}"
-    assert window.save_report.isEnabled()
-
-
-def test_a_report_that_is_done_after_closing_is_told_in_the_message_bar(window, iface, choose, wait):
-    """I close the window while the report is written, and learn from QGIS that it is done."""
-    choose("report.html")
-    window.save_report.click()
-    window.close()
-    wait(lambda: window._task is None)
-    assert any("report.html" in text for text in iface.messages())
-
-
-def test_unloading_during_a_report_shows_no_message(window, iface, choose):
-    """I update the plugin while a report is written: it stops, and no message follows."""
-    choose("report.html")
-    window.save_report.click()
-    window.shut_down()
-    QTest.qWait(200)
-    assert iface.messages() == []
-
-
-def test_a_name_without_a_suffix_does_not_overwrite_a_file(window, iface, choose, monkeypatch):
-    """I type 'season', 'season.csv' exists, and I am asked before it is replaced."""
-    path = choose("season.csv")
-    path.write_text("mine", encoding="utf-8")
-    choose("season")
-    asked: list[str] = []
-    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
-
-    def answer(*given: Any) -> QMessageBox.StandardButton:
-        asked.append(given[2])
-        return next(answers)
-
-    monkeypatch.setattr(QMessageBox, "question", answer)
-    window.export_csv.click()
-    assert path.read_text(encoding="utf-8") == "mine"
-    assert asked == [f"{path} exists. Overwrite it?"]
-    window.export_csv.click()
-    assert path.read_text(encoding="utf-8").startswith("product,")
-
-
 def test_scenes_that_arrive_together_are_laid_out_once(iface, tmp_path, wait, monkeypatch):
     """The table of a long season is not laid out again for each scene and layer."""
     window = SeasonWindow(iface, iface.mainWindow())
@@ -430,19 +313,6 @@ def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, ch
     window.deleteLater()
 
 
-def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
-    """I read in the window which file could not be written, for the table and for the report."""
-    table = choose("missing/season.csv")
-    window.export_csv.click()
-    assert str(table) in told(window)
-    report = choose("missing/season.html")
-    window.save_report.click()
-    assert told(window) == "", "An earlier message goes when something new begins."
-    wait(lambda: window._task is None)
-    assert str(report) in told(window)
-    assert iface.messages() == []
-
-
 def test_every_disabled_button_is_explained(iface):
     """An empty season cannot be exported, and the buttons explain it."""
     window = SeasonWindow(iface, iface.mainWindow())
@@ -492,24 +362,6 @@ def test_the_season_is_filtered(window, text, least, dates):
 def hint(window: SeasonWindow) -> str:
     """Return the text in the place of the rows."""
     return "".join(label.text() for label in window.table.viewport().findChildren(QLabel) if label.isVisible())
-
-
-def test_the_scenes_shown_are_exported(window, choose, wait):
-    """Table and report have the scenes that I see, and their buttons say so."""
-    window.search.setText("T33UUU")
-    window.least.setValue(50)
-    assert all("(2 of 5)" in button.toolTip() for button in (window.export_csv, window.save_report))
-    path = choose("season.csv")
-    window.export_csv.click()
-    with path.open(encoding="utf-8", newline="") as file:
-        assert [row["clear"] for row in csv.DictReader(file)] == ["95.0000", "60.0000"]
-    path = choose("season.html")
-    window.save_report.click()
-    wait(lambda: window._task is None)
-    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 2
-    window.search.setText("2031")
-    assert not window.export_csv.isEnabled()
-    assert window.save_report.toolTip() == "No scene matches the filter"
 
 
 def test_a_filter_lays_a_long_season_out_once(iface, tmp_path, monkeypatch):

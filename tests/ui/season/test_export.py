@@ -1,0 +1,123 @@
+"""The season as a table and as a report in files."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
+
+from .conftest import links, told
+
+
+@pytest.fixture
+def choose(monkeypatch, tmp_path) -> Callable[[str], Path]:
+    """Choose a file in the next file dialog."""
+
+    def answer(name: str) -> Path:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / name), ""))
+        return tmp_path / name
+
+    return answer
+
+
+def test_the_table_is_exported_as_csv(window, choose, opened):
+    """I open the numbers in my spreadsheet, or their folder, from the window."""
+    path = choose("my season.csv")
+    window.export_csv.click()
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["clear"] for row in rows] == ["95.0000", "60.0000", "90.0000", "10.0000", ""]
+    assert told(window) == f"Written: {path.name} in {path.parent}"
+    for link, place in ((path.name, path), (str(path.parent), path.parent)):
+        opened.clear()
+        window.notice_text.linkActivated.emit(links(window)[link])
+        assert list(map(Path, opened)) == [place]
+    window.hide_notice.click()
+    assert told(window) == ""
+
+
+def test_a_report_is_saved_in_the_background(window, choose, wait):
+    """I continue working while the report is written; a name without a suffix gets one."""
+    choose("report")
+    window.save_report.click()
+    assert not window.save_report.isEnabled()
+    assert window.save_report.toolTip() == "Wait until the background task is done"
+    wait(lambda: window._task is None)
+    path = choose("report.html")
+    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
+    assert told(window) == f"Written: {path.name} in {path.parent}"
+    assert window.save_report.isEnabled()
+
+
+def test_a_report_that_is_done_after_closing_is_told_in_the_message_bar(window, iface, choose, wait):
+    """I close the window while the report is written, and learn from QGIS that it is done."""
+    choose("report.html")
+    window.save_report.click()
+    window.close()
+    wait(lambda: window._task is None)
+    assert any("report.html" in text for text in iface.messages())
+
+
+def test_unloading_during_a_report_shows_no_message(window, iface, choose):
+    """I update the plugin while a report is written: it stops, and no message follows."""
+    choose("report.html")
+    window.save_report.click()
+    window.shut_down()
+    QTest.qWait(200)
+    assert iface.messages() == []
+
+
+def test_a_name_without_a_suffix_does_not_overwrite_a_file(window, iface, choose, monkeypatch):
+    """I type 'season', 'season.csv' exists, and I am asked before it is replaced."""
+    path = choose("season.csv")
+    path.write_text("mine", encoding="utf-8")
+    choose("season")
+    asked: list[str] = []
+    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
+
+    def answer(*given: Any) -> QMessageBox.StandardButton:
+        asked.append(given[2])
+        return next(answers)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    window.export_csv.click()
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert asked == [f"{path} exists. Overwrite it?"]
+    window.export_csv.click()
+    assert path.read_text(encoding="utf-8").startswith("product,")
+
+
+def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
+    """I read in the window which file could not be written, for the table and for the report."""
+    table = choose("missing/season.csv")
+    window.export_csv.click()
+    assert str(table) in told(window)
+    report = choose("missing/season.html")
+    window.save_report.click()
+    assert told(window) == "", "An earlier message goes when something new begins."
+    wait(lambda: window._task is None)
+    assert str(report) in told(window)
+    assert iface.messages() == []
+
+
+def test_the_scenes_shown_are_exported(window, choose, wait):
+    """Table and report have the scenes that I see, and their buttons say so."""
+    window.search.setText("T33UUU")
+    window.least.setValue(50)
+    assert all("(2 of 5)" in button.toolTip() for button in (window.export_csv, window.save_report))
+    path = choose("season.csv")
+    window.export_csv.click()
+    with path.open(encoding="utf-8", newline="") as file:
+        assert [row["clear"] for row in csv.DictReader(file)] == ["95.0000", "60.0000"]
+    path = choose("season.html")
+    window.save_report.click()
+    wait(lambda: window._task is None)
+    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 2
+    window.search.setText("2031")
+    assert not window.export_csv.isEnabled()
+    assert window.save_report.toolTip() == "No scene matches the filter"
