@@ -1,4 +1,4 @@
-"""Read a band file: its grid, the cells that hold data, and its lines, with each tile decoded once.
+"""Read a band file: its grid, and its lines, with each tile decoded once.
 
 Windows of less than a tile would decode it again, so every band has a small buffer of its own tile rows, from which
 the lines of a strip are cut. Threads decode pieces of it, whole tiles, each with an open dataset of its own.
@@ -26,7 +26,6 @@ from ..jpeg2000 import wavelet
 from ..jpeg2000.opening import open_alone
 from ..memory import is_memory_short, memory_error
 from ..raster.grid import Grid
-from ..raster.margin import Margin
 from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
 from ..workers import Workers
@@ -36,10 +35,6 @@ MIN_PIECE = 512
 """Files with tiny tiles are read in pieces of at least this many lines and columns."""
 EDGE_PIXELS = 2
 """Output pixels next to DN 0 that a reduced JPEG 2000 level mixes with it (5 taps of the 5/3 wavelet)."""
-COARSE_FACTOR = 8
-"""Reduction at which B02 is read in 0.2 s and is correct from two cells off the edge."""
-MARGIN_CELL_METRES = 160
-"""Largest cells that tell where a band ends: `COARSE_FACTOR` pixels of 20 m, 2 of 60 m."""
 
 EdgeTiles = dict[tuple[int, int, int, int], NDArray[np.uint8]]
 """(left, top, width, height) in pixels of full resolution -> nodata as bits, line by line."""
@@ -56,7 +51,7 @@ class BandFile:
     native: Grid
     grid: Grid
     edges: EdgeTiles = field(default_factory=dict, compare=False, repr=False)
-    """Tiles along the scene's edge that `coarse` has decoded, kept for the strips."""
+    """Tiles along the scene's edge that the quick look has decoded, kept for the strips."""
     idle: dict[int, list[rasterio.DatasetReader]] = field(default_factory=dict, compare=False, repr=False)
     """Open datasets by level, which no thread uses at the moment."""
 
@@ -93,7 +88,7 @@ class BandFile:
         if not math.isclose(factor, whole, rel_tol=1e-6):
             return 0
         with self.dataset() as dataset:
-            levels = _levels(dataset)
+            levels = levels_of(dataset)
         level = 0
         while level < len(levels) and levels[level] == 2 ** (level + 1) and whole % 2 ** (level + 1) == 0:
             level += 1
@@ -103,43 +98,6 @@ class BandFile:
     def halvings(self) -> int:
         """Reduced level to compute from full resolution, if the image is one of which they are computed."""
         return wavelet.halvings(self.grid.pixel_size / self.native.pixel_size) if self.image.wavelet_tile else 0
-
-    def data(self, workers: Workers) -> tuple[NDArray[np.bool_], float]:
-        """Return cells that hold data, and working grid pixels per cell; exact at the edge of the scene."""
-        return self._coarse(workers, COARSE_FACTOR, exact=True)
-
-    def margin(self, workers: Workers) -> Margin:
-        """Find where the band ends, from its own quick look."""
-        factor = max(1, min(COARSE_FACTOR, int(MARGIN_CELL_METRES / self.native.pixel_size)))
-        return Margin.of(*self._coarse(workers, factor, exact=False))
-
-    def _coarse(self, workers: Workers, factor: int, *, exact: bool) -> tuple[NDArray[np.bool_], float]:
-        """Return cells of `factor` pixels that hold data, from a reduced level if the file has one.
-
-        Args:
-            workers: Decode the pieces.
-            factor: Pixels of full resolution per cell.
-            exact: Read the tiles that an edge crosses at full resolution, and keep them for the strips.
-        """
-        with self.dataset() as dataset:
-            factors = [reduced for reduced in _levels(dataset) if reduced <= factor]
-        level, scale = len(factors), factors[-1] if factors else 1
-        with self.dataset(level) as dataset:
-            shape, tile, at_least = dataset.shape, dataset.block_shapes[0], _piece_shape(dataset)
-        step = max(1, factor // scale)
-        direct = step if scale == 1 else 1  # cells at once where the flags of all pixels would be too many
-        used = np.empty([-(-length // direct) for length in shape], np.bool_)
-
-        def decode(window: Window) -> None:
-            lines, columns = (slice(span.start // direct, -(-span.stop // direct)) for span in window.toslices())
-            with self.dataset(level) as dataset:
-                used[lines, columns] = _any_of_blocks(~self.image.empty(read(dataset, self.image, window)), direct)
-
-        size = at_least[0] + -at_least[0] % direct, at_least[1] + -at_least[1] % direct
-        workers.run([partial(decode, window) for window in _pieces((0, shape[0]), (0, shape[1]), size)])
-        if exact and scale > 1:
-            workers.run(list(self.edge_tiles(used, (0, 0), tile, scale, marks_empty=False)))
-        return _any_of_blocks(used, step // direct), scale * step * self.native.pixel_size / self.grid.pixel_size
 
     def edge_tiles(
         self,
@@ -194,7 +152,7 @@ class BandFile:
                 empty = self.image.empty(read(dataset, self.image, Window(*window)))
         if not marks_empty:
             self.edges[window] = np.packbits(empty, axis=1)
-        tile[:] = _any_of_blocks(empty[:, inside] == marks_empty, scale)
+        tile[:] = any_of_blocks(empty[:, inside] == marks_empty, scale)
 
 
 @dataclass
@@ -377,7 +335,7 @@ class BandLines:
         low, top = low[:, self._kept], start * size - first
         if empty is None:
             return start, low, np.zeros(low.shape, np.bool_)
-        return start, low, _any_of_blocks(empty[top : top + len(low) * size], size)[:, self._kept]
+        return start, low, any_of_blocks(empty[top : top + len(low) * size], size)[:, self._kept]
 
 
 class PendingLines:
@@ -416,7 +374,7 @@ class PendingLines:
         self._task.drop()
 
 
-def _levels(dataset: rasterio.DatasetReader) -> list[int]:
+def levels_of(dataset: rasterio.DatasetReader) -> list[int]:
     """Return the factors of JPEG 2000's reduced levels, which are means; other formats may sample single pixels."""
     return dataset.overviews(1) if dataset.driver.startswith("JP2") else []
 
@@ -436,7 +394,7 @@ def _pieces(lines: tuple[int, int], columns: tuple[int, int], shape: tuple[int, 
     return [Window.from_slices(down, right) for down in cuts[0] for right in cuts[1]]
 
 
-def _any_of_blocks(pixels: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+def any_of_blocks(pixels: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
     """Reduce each block of size x size to True if any of its pixels is; the last blocks may be smaller."""
     for _axis in range(2):  # lines, then columns; slices are much faster than `reduceat`
         first = pixels[::size].copy()

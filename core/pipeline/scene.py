@@ -104,16 +104,10 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, worke
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
-    shape = bands.grid.shape
-    if card.context != "patch":
-        whole = slice(0, shape[0]), slice(0, shape[1])
-        within = near.box(shape, margin) if near and card.context == "pixel" else whole
-        plan = plan_strips(bands.data_cells(workers), within)
-    else:
-        rule = _patch_rule(card, settings)
-        plan = plan_patches(bands.data_cells(workers, exact=rule.placement == "upstream"), shape, rule)
-        if near:  # the patches of an area are a selection of those of the whole scene
-            plan = near.select(plan, shape, margin)
+    try:
+        plan = _plan(bands, card, settings, (near, margin) if near else None, workers)
+    finally:
+        bands.close()
     warnings = [*source.warnings(), *value_warnings(source), *setting_warnings(source, card, settings)]
     if bands.placed_by_metadata and not settings.of_raster:
         warnings.append(
@@ -133,6 +127,33 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, worke
             )
         )
     return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area)
+
+
+def _plan(
+    bands: Bands,
+    card: ModelCard,
+    settings: MaskSettings,
+    near: tuple[AreaOnGrid, float] | None,
+    workers: Workers,
+) -> PatchPlan:
+    """Place patches or strips; those of an area are a selection of those of the whole scene.
+
+    Args:
+        bands: The bands on the network's grid.
+        card: Card of the model.
+        settings: The options.
+        near: The area on this grid, and the pixels around it that affect it; None without an area.
+        workers: Decode the quick look; for an area where it is needed.
+    """
+    shape = bands.grid.shape
+    if card.context == "patch":
+        rule = _patch_rule(card, settings)
+        exact = rule.placement == "upstream"
+        data = bands.data_pixels(workers) if exact else bands.data_cells(workers, whole=near is None)
+        return plan_patches(data, shape, rule, near[0].cells(shape, near[1]) if near else None)
+    if near and card.context == "pixel":
+        return plan_strips(bands.data_cells(workers, whole=False), near[0].box(shape, near[1]))
+    return plan_strips(bands.data_cells(workers), (slice(0, shape[0]), slice(0, shape[1])))
 
 
 def _patch_rule(card: ModelCard, settings: MaskSettings) -> PatchRule:

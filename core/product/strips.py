@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 
 from ..decoding.band_file import MIN_PIECE, BandFile, BandLines, PendingLines, file_stamp, grid_of
 from ..decoding.band_image import Counts
+from ..decoding.quick_look import QuickLook, margin
 from ..errors import RasterError, UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
 from ..raster.margin import Margin
-from ..raster.morphology import dilate
 from ..raster.patches import DataCells, PatchPlan
 from ..workers import Workers
 from .bands import ATMOSPHERE, NATURAL_COLOUR
 from .source import Source
 
+EDGE_CELLS = 2
+"""Cells around those with data that may hold data too: a reduced level mixes the edge of the data into them."""
 MAX_PIXELS = 1_000_000_000
 """Most pixels of a grid that is finer than the bands: eight times those of a tile at 10 m, 1 GB for the mask."""
 
@@ -94,21 +96,25 @@ class Bands:
             )
         return grid
 
-    def data_cells(self, workers: Workers, exact: bool = False) -> DataCells:
-        """Find the cells of the scene that may hold data, from one band.
+    def data_cells(self, workers: Workers, *, whole: bool = True) -> DataCells:
+        """Find the cells of the scene that may hold data, from the quick look of one band.
 
         Args:
             workers: Decode.
-            exact: Use one cell per pixel of the working grid, which decodes the band in full.
+            whole: Decode all of it now, not where the cells are asked for.
 
         Raises:
             UnreadableBandError: the band file is damaged.
         """
+        look = QuickLook(self._files[self._nodata_bands.index(True)], workers)
+        if whole:
+            look.decode_all()
+        return DataCells(look.cells, look.cell_size, EDGE_CELLS, look.piece, look.decode)
+
+    def data_pixels(self, workers: Workers) -> DataCells:
+        """Find the pixels of the grid that hold data in one band, which is decoded in full; see `data_cells`."""
         file = self._files[self._nodata_bands.index(True)]
         try:
-            if not exact:
-                cells, pixels_per_cell = file.data(workers)
-                return DataCells(dilate(cells, 2), pixels_per_cell)
             reader = BandLines(file, (0, self.grid.width))
             used = np.ones(self.grid.shape, np.bool_)
             lines = np.empty((1, MIN_PIECE, self.grid.width), file.image.counts_type)
@@ -190,7 +196,7 @@ class Bands:
         for number, part in enumerate(empty):
             if part is not None and (part & ~nodata).any():
                 if number not in margins:
-                    margins[number] = self._files[number].margin(workers)
+                    margins[number] = margin(self._files[number], workers)
                 margins[number].add_to(nodata, part, (lines[0], columns[0]))
         np.copyto(counts, 0, where=nodata)
         return Strip(lines[0], counts, nodata)

@@ -1,4 +1,4 @@
-"""Find the pixels of a grid and the patches of a plan that an area of interest covers."""
+"""Find the pixels and cells of a grid that an area of interest covers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,7 @@ import numpy as np
 from ..errors import OutsideAreaError, SettingError
 from ..language import translated
 from .grid import Grid, known_crs
-from .morphology import dilate
-from .patches import DataCells, PatchPlan
+from .patches import DataCells
 from .polygons import Ring, clipped, densified, polygons_of_wkb, unclosed
 
 if TYPE_CHECKING:
@@ -162,12 +161,11 @@ class AreaOnGrid:
         )
         return lines, columns
 
-    def select(self, plan: PatchPlan, shape: tuple[int, int], margin: float) -> PatchPlan:
-        """Return the patches of a plan that the area needs for the same result as in the whole scene.
+    def cells(self, shape: tuple[int, int], margin: float) -> DataCells:
+        """Return the cells that the area needs for the same result as in the whole scene.
 
         Args:
-            plan: Plan of the whole scene.
-            shape: (height, width) of its grid in pixels.
+            shape: (height, width) of the scene's grid in pixels.
             margin: Distance in pixels from which surrounding pixels affect the area.
         """
         cells = np.zeros([math.ceil(length / _CELL_PIXELS) for length in shape], np.bool_)
@@ -178,13 +176,7 @@ class AreaOnGrid:
         inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
         inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
         cells[np.ix_(lines, columns)] = inside
-        needed = DataCells(dilate(cells, math.ceil(margin / _CELL_PIXELS)), _CELL_PIXELS)
-        rows = []
-        for row in plan.rows:
-            lefts = tuple(x for x in row.lefts if needed.any(row.top, plan.bottom(row), x, x + plan.width))
-            if lefts:
-                rows.append(replace(row, lefts=lefts))
-        return replace(plan, rows=tuple(rows))
+        return DataCells(cells, _CELL_PIXELS, reach=math.ceil(margin / _CELL_PIXELS))
 
 
 def polygons_near(

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -22,14 +23,24 @@ STRIP_LINES = 64
 """Maximum lines of a strip: 700,000 pixels for a tile at 10 m."""
 
 
+def _complete(_rows: slice, _columns: slice) -> None:
+    """Leave cells as they are, because all are known."""
+
+
 @dataclass(frozen=True)
 class DataCells:
     """The parts of a scene that may hold data, as square cells over the working grid."""
 
     cells: NDArray[np.bool_]
-    """(rows, columns): False only where no pixel of the cell holds data."""
+    """(rows, columns): False only where no pixel of the cell holds data, once `decode` was called for it."""
     cell_size: float
     """Edge of a cell in pixels of the working grid."""
+    reach: int = 0
+    """Cells around True ones, in all eight directions, that may hold data too."""
+    piece: tuple[int, int] = (2**31, 2**31)
+    """Rows and columns of cells that are decoded together."""
+    decode: Callable[[slice, slice], None] = field(default=_complete, repr=False)
+    """Called with the rows and columns of cells before they are read."""
 
     def extent(self, axis: int, start: float = 0, stop: float = math.inf) -> tuple[int, int] | None:
         """Return the pixels [first, last) along an axis that hold data, within a range of the other axis.
@@ -42,22 +53,56 @@ class DataCells:
         Returns:
             None if there is no data.
         """
-        cells = self.cells if axis == 1 else self.cells.T
-        first, last = self._cells(start, stop, len(cells))
-        used = np.flatnonzero(cells[first:last].any(axis=0))
-        if not used.size:
+        across = self._near(1 - axis, start, stop)
+        first, last = self._end(axis, across, min), self._end(axis, across, max)
+        if first is None or last is None:
             return None
-        return math.floor(used[0] * self.cell_size), math.ceil((used[-1] + 1) * self.cell_size)
+        after = min(last + self.reach + 1, self.cells.shape[axis])
+        return math.floor(max(0, first - self.reach) * self.cell_size), math.ceil(after * self.cell_size)
 
     def any(self, top: int, bottom: int, left: int, right: int) -> bool:
         """Return True if a window of pixels may hold data."""
-        rows = slice(*self._cells(top, bottom, self.cells.shape[0]))
-        columns = slice(*self._cells(left, right, self.cells.shape[1]))
-        return bool(self.cells[rows, columns].any())
+        across = self._near(1, left, right)
+        parts = (self._used(0, rows, across) for rows in _cut_at(self._near(0, top, bottom), self.piece[0]))
+        return any(used.size for part in parts for used in part)
 
-    def _cells(self, start: float, stop: float, count: int) -> tuple[int, int]:
-        last = count if math.isinf(stop) else math.ceil(stop / self.cell_size)
-        return math.floor(start / self.cell_size), min(last, count)
+    def _near(self, axis: int, start: float, stop: float) -> slice:
+        """Return the cells along an axis whose data matters to pixels [start, stop)."""
+        count = self.cells.shape[axis]
+        last = count if math.isinf(stop) else math.ceil(stop / self.cell_size) + self.reach
+        return slice(max(0, math.floor(start / self.cell_size) - self.reach), min(last, count))
+
+    def _end(self, axis: int, across: slice, pick: Callable[[Iterable[int]], int]) -> int | None:
+        """Return the first (`min`) or last (`max`) cell along an axis that holds data; decode little."""
+        along = _cut_at(slice(0, self.cells.shape[axis]), self.piece[axis])
+        for cells in along if pick is min else reversed(along):
+            outermost = pick((cells.start, cells.stop - 1))
+            ends: list[int] = []
+            for used in self._used(axis, cells, across):
+                if used.size:
+                    ends.append(int(pick(used)))
+                if outermost in ends:
+                    break
+            if ends:
+                return pick(ends)
+        return None
+
+    def _used(self, axis: int, along: slice, across: slice) -> Iterator[NDArray[np.intp]]:
+        """Yield the cells along an axis that hold data in one piece, then in ever more, which are decoded at once."""
+        parts, count = _cut_at(across, self.piece[1 - axis]), 1
+        while parts:
+            some, parts = parts[:count], parts[count:]
+            part = slice(some[0].start, some[-1].stop)
+            rows, columns = (along, part) if axis == 0 else (part, along)
+            self.decode(rows, columns)
+            yield np.flatnonzero(self.cells[rows, columns].any(axis=1 - axis)) + along.start
+            count *= 2
+
+
+def _cut_at(span: slice, size: int) -> list[slice]:
+    """Cut a span at the multiples of a size."""
+    starts = range(span.start - span.start % size, span.stop, size)
+    return [slice(max(start, span.start), min(start + size, span.stop)) for start in starts]
 
 
 @dataclass(frozen=True)
@@ -109,13 +154,16 @@ class PatchRule:
     """See the module's description."""
 
 
-def plan_patches(data: DataCells, shape: tuple[int, int], rule: PatchRule) -> PatchPlan:
+def plan_patches(
+    data: DataCells, shape: tuple[int, int], rule: PatchRule, needed: DataCells | None = None
+) -> PatchPlan:
     """Place patches so that each pixel that may hold data is covered at least once.
 
     Args:
         data: Cells that may hold data; for `upstream` placement one per pixel.
         shape: (height, width) of the working grid in pixels.
         rule: Size, overlap and placement.
+        needed: Cells of which only the patches are wanted, a selection of those of the whole scene; None: all.
 
     Returns:
         A plan, without rows if there is no data. No patch is empty, and none occurs twice.
@@ -123,10 +171,20 @@ def plan_patches(data: DataCells, shape: tuple[int, int], rule: PatchRule) -> Pa
     size = rule.size + -rule.size % rule.multiple
     height, width = (min(size, math.ceil(n / rule.multiple) * rule.multiple) for n in shape)
     plan = PatchPlan(height, width, min(rule.overlap, height // 2, width // 2), ())
+    needed = needed or DataCells(np.ones((1, 1), np.bool_), max(shape))
     if rule.placement == "upstream" and height <= shape[0] and width <= shape[1]:
-        rows = _upstream_rows(data.cells, plan)
-    else:
-        rows = _packed_rows(data, shape, plan, shift=rule.placement == "offset")
+        return _selected(replace(plan, rows=tuple(_upstream_rows(data.cells, plan))), needed)
+    rows = _packed_rows(data, shape, plan, needed, shift=rule.placement == "offset")
+    return replace(plan, rows=tuple(rows))
+
+
+def _selected(plan: PatchPlan, needed: DataCells) -> PatchPlan:
+    """Return the patches that hold a needed cell."""
+    rows = []
+    for row in plan.rows:
+        lefts = tuple(x for x in row.lefts if needed.any(row.top, plan.bottom(row), x, x + plan.width))
+        if lefts:
+            rows.append(replace(row, lefts=lefts))
     return replace(plan, rows=tuple(rows))
 
 
@@ -156,21 +214,25 @@ def _cut(span: tuple[int, int] | None, within: slice) -> tuple[int, int] | None:
     return (start, stop) if start < stop else None
 
 
-def _packed_rows(data: DataCells, shape: tuple[int, int], empty: PatchPlan, *, shift: bool) -> list[PatchRow]:
-    """Place rows over the lines with data, each over the columns with data in its own lines."""
+def _packed_rows(
+    data: DataCells, shape: tuple[int, int], empty: PatchPlan, needed: DataCells, *, shift: bool
+) -> Iterator[PatchRow]:
+    """Place rows over the lines with data, each over the columns with data in its own lines; keep what is needed."""
     lines = data.extent(axis=0)
-    if lines is None:
-        return []
-    rows = []
-    for number, top in enumerate(_spread(lines, shape[0], empty.height, empty.overlap)):
-        columns = data.extent(1, top, top + empty.height)
+    tops = _spread(lines, shape[0], empty.height, empty.overlap) if lines else []
+    for number, top in enumerate(tops):
+        bottom = top + empty.height
+        if not needed.any(top, bottom, 0, shape[1]):
+            continue
+        columns = data.extent(1, top, bottom)
         if columns is None:
             continue
         direction = (-1) ** number if shift else 0
         lefts = _spread(columns, shape[1], empty.width, empty.overlap, direction)
-        used = (left for left in lefts if data.any(top, top + empty.height, left, left + empty.width))
-        rows.append(PatchRow(top, tuple(used)))
-    return rows
+        windows = ((top, bottom, left, left + empty.width) for left in lefts)
+        used = tuple(window[2] for window in windows if needed.any(*window) and data.any(*window))
+        if used:
+            yield PatchRow(top, used)
 
 
 def _spread(span: tuple[int, int], limit: int, size: int, overlap: int, direction: int = 0) -> list[int]:

@@ -17,7 +17,7 @@ from ....core.errors import OutsideAreaError, SettingError
 from ....core.masks.result import MaskResult
 from ....core.raster.area import AreaOfInterest, AreaOnGrid
 from ....core.raster.grid import Grid
-from ....core.raster.patches import DataCells, PatchPlan, PatchRow, PatchRule, plan_patches
+from ....core.raster.patches import DataCells, PatchRule, plan_patches
 from ....tools.labelled_scene import SIX_BANDS
 from ...refusals import assert_values, refused
 from ..conftest import mask, one_error, read_mask, run
@@ -122,10 +122,11 @@ def test_a_product_beside_the_area_is_skipped_by_name(cumulus_product, out):
 def test_only_the_patches_that_touch_the_area_are_used():
     """A hundredth of a tile needs a few patches of its plan, not all of them."""
     shape = (5490, 5490)
-    plan = plan_patches(DataCells(np.ones((10, 10), np.bool_), 549), shape, PatchRule(512, 32, 32))
+    everywhere, rule = DataCells(np.ones((10, 10), np.bool_), 549), PatchRule(512, 32, 32)
+    plan = plan_patches(everywhere, shape, rule)
     area = box(300000.0, 5900040.0, slice(2500, 3049), slice(2500, 3049))
     part = area.on(Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 5900040.0, 20.0, *shape), "tile")
-    selected = part.select(plan, shape, margin=2)
+    selected = plan_patches(everywhere, shape, rule, part.cells(shape, margin=2))
     assert plan.count == 144
     assert selected.count <= 9
     kept = {(row.top, left) for row in selected.rows for left in row.lefts}
@@ -138,9 +139,10 @@ def test_only_the_patches_that_touch_the_area_are_used():
 
 def test_a_margin_larger_than_the_raster_needs_all_of_its_patches():
     """A buffer of 2 km around a field in a raster of 1 km needs every patch."""
-    plan = plan_patches(DataCells(np.ones((5, 5), np.bool_), 10), (50, 50), PatchRule(32, 8, 32))
+    everywhere, rule = DataCells(np.ones((5, 5), np.bool_), 10), PatchRule(32, 8, 32)
     part = AreaOnGrid(slice(40, 45), slice(0, 5), np.ones((5, 5), np.bool_))
-    assert part.select(plan, (50, 50), margin=100) == plan
+    whole = plan_patches(everywhere, (50, 50), rule)
+    assert plan_patches(everywhere, (50, 50), rule, part.cells((50, 50), margin=100)) == whole
 
 
 TILE = Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 7700040.0, 20.0, 5490, 5490)
@@ -307,12 +309,13 @@ def test_a_polygon_without_points_is_refused(geometry):
 def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
     """For an area at any position, exactly the patches that contain one of its pixels are inferred."""
     random = np.random.default_rng(7)
-    plan = PatchPlan(16, 16, 0, tuple(PatchRow(top, tuple(range(0, 160, 16))) for top in range(0, 160, 16)))
+    everywhere, rule = DataCells(np.ones((10, 10), np.bool_), 16), PatchRule(16, 0, 16)
     for _ in range(50):
         top, left = map(int, random.integers(0, 60, 2))
         inside = random.random(random.integers(1, 90, 2)) < 0.02
         box = slice(top, top + inside.shape[0]), slice(left, left + inside.shape[1])
-        selected = AreaOnGrid(*box, inside).select(plan, (160, 160), 0)
+        needed = AreaOnGrid(*box, inside).cells((160, 160), 0)
+        selected = plan_patches(everywhere, (160, 160), rule, needed)
         patches = {(row.top, x) for row in selected.rows for x in row.lefts}
         lines, columns = np.nonzero(inside)
         assert patches == {((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines, columns)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -50,6 +51,17 @@ def coarse(data: np.ndarray, cell: int) -> DataCells:
     return DataCells(blocks.any(axis=(1, 3)), float(cell))
 
 
+def decoded_in_pieces(truth: DataCells, piece: int) -> DataCells:
+    """Return cells of which none is known before it is asked for, and then a whole piece is."""
+    known = np.zeros_like(truth.cells)
+
+    def decode(rows: slice, columns: slice) -> None:
+        part = tuple(slice(s.start // piece * piece, -(-s.stop // piece) * piece) for s in (rows, columns))
+        known[part] = truth.cells[part]
+
+    return DataCells(known, truth.cell_size, truth.reach, (piece, piece), decode)
+
+
 def placed_on(data: DataCells | np.ndarray, rule: PatchRule) -> PatchPlan:
     """Return the plan of a scene that is as large as its cells."""
     cells = data if isinstance(data, DataCells) else DataCells(data, 1.0)
@@ -89,6 +101,37 @@ def test_every_pixel_with_data_is_covered_and_no_patch_is_wasted(seed, placement
         assert cells.any(top, top + size, left, left + size)
         if cells.cell_size == 1:
             assert data[top : top + size, left : left + size].any()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_an_area_gets_patches_of_the_whole_scene_although_little_is_decoded(seed):
+    """For any area in a swath of any shape, cells decoded on demand give the patches of the whole scene."""
+    data, size, overlap = random_scene(seed)
+    random = np.random.default_rng(seed)
+    truth = replace(coarse(data, 8), reach=int(random.integers(0, 3)))
+    shape, rule = (len(data), len(data[0])), PatchRule(size, overlap, 32)
+    top, left = (int(random.integers(0, length - 40)) for length in data.shape)
+    needed = DataCells(np.zeros(data.shape, np.bool_), 1.0)
+    needed.cells[top : top + 40, left : left + 40] = True
+    wanted = [
+        (y, x)
+        for y, x in corners(plan_patches(truth, shape, rule))
+        if y < top + 40 and top < y + size and x < left + 40 and left < x + size
+    ]
+    assert corners(plan_patches(decoded_in_pieces(truth, 7), shape, rule, needed)) == wanted
+    limits = slice(top, top + 40), slice(left, left + 40)
+    assert plan_strips(decoded_in_pieces(truth, 7), limits) == plan_strips(truth, limits)
+
+
+def test_an_area_of_a_full_scene_decodes_its_surroundings_and_the_ends_of_its_rows():
+    """For a hundredth of a full scene, at most a tenth of its quick look is decoded."""
+    truth = DataCells(np.ones((1373, 1373), np.bool_), 4.0, 2)
+    cells = decoded_in_pieces(truth, 128)
+    needed = DataCells(np.zeros((5490, 5490), np.bool_), 1.0)
+    needed.cells[2470:3019, 2470:3019] = True
+    plan = plan_patches(cells, (5490, 5490), PatchRule(512, 32, 32), needed)
+    assert 4 <= plan.count <= 9
+    assert cells.cells.mean() < 0.1
 
 
 @pytest.mark.parametrize("placement", ["offset", "grid"])
