@@ -233,6 +233,7 @@ class _Run:
         if turn.existing:
             output.add_valid_mask()
             return
+        self._predictors.expect(card)
         if settings.verify and isinstance(source, Product):
             verify(source, self._files(source, card), partial(self._verifying, turn))
         turn.scene = prepare_scene(source, card, settings, workers)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+
 from ..cards.card import ModelCard
 from ..fmask.model import Fmask
 from ..inference.loading import Network
@@ -24,10 +27,25 @@ class Predictors:
         """Take the options; no network is loaded yet."""
         self._settings = settings
         self._schedule = Schedule.of(settings.processing_threads, settings.lanes, settings.strips_ahead)
-        self._members: dict[str, Member] = {}
+        self._loader = ThreadPoolExecutor(1)
+        self._members: dict[str, Future[Member]] = {}
+        self._lock = threading.Lock()
+
+    def expect(self, card: ModelCard) -> None:
+        """Begin to load the networks of a card, in another thread, while a scene of it is prepared.
+
+        Raises:
+            RuntimeError: the system starts no thread.
+        """
+        for one in () if card.rules else card.members or (card,):
+            self._loading(one)
 
     def of(self, scene: Scene) -> Model:
-        """Load the networks of a scene's card on first use, and warm them up, while its first strip is decoded."""
+        """Wait for the networks of a scene's card, and warm them up, while its first strip is decoded.
+
+        Raises:
+            CloudS2MaskError: a network is missing or damaged, or cannot be loaded.
+        """
         card = scene.card
         if card.rules and isinstance(scene.source, Product):
             return Fmask(card.bands, card.classes, card.rules, scene.source)
@@ -38,27 +56,40 @@ class Predictors:
 
     def close(self) -> None:
         """Give back the memory that is kept for the next patch."""
+        self._loader.shutdown(cancel_futures=True)
         for member in self._members.values():
-            member.free_memory()
+            if not member.cancelled() and member.exception() is None:
+                member.result().free_memory()
 
     def _member(self, card: ModelCard) -> Member:
+        try:
+            return self._loading(card).result()
+        except Exception:
+            del self._members[card.id]  # the next scene tries again
+            raise
+
+    def _loading(self, card: ModelCard) -> Future[Member]:
+        with self._lock:
+            if card.id not in self._members:
+                self._members[card.id] = self._loader.submit(self._load, card)
+            return self._members[card.id]
+
+    def _load(self, card: ModelCard) -> Member:
         settings = self._settings
-        if card.id not in self._members:
-            lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
-            device = settings.device
-            if card.context == "pixel":  # decision trees run on the CPU on every device
-                check_device(device)
-                device = CPU.name
-            recipe = Recipe.of(card)
-            sessions = [
-                Session(
-                    Network(locate_network(card, network), locate_half(card, network), recipe),
-                    device,
-                    lanes,
-                    settings.batch_size,
-                )
-                for network in card.networks_in_use(ensembling=settings.model_ensembling)
-            ]
-            kind = PixelMember if card.context == "pixel" else Member
-            self._members[card.id] = kind(card, sessions, settings.tta_max_depth)
-        return self._members[card.id]
+        lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
+        device = settings.device
+        if card.context == "pixel":  # decision trees run on the CPU on every device
+            check_device(device)
+            device = CPU.name
+        recipe = Recipe.of(card)
+        sessions = [
+            Session(
+                Network(locate_network(card, network), locate_half(card, network), recipe),
+                device,
+                lanes,
+                settings.batch_size,
+            )
+            for network in card.networks_in_use(ensembling=settings.model_ensembling)
+        ]
+        kind = PixelMember if card.context == "pixel" else Member
+        return kind(card, sessions, settings.tta_max_depth)
