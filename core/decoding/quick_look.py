@@ -8,9 +8,9 @@ from functools import partial
 import numpy as np
 from rasterio.windows import Window
 
-from ..raster.margin import Margin
 from ..workers import Workers
 from .band_file import MIN_PIECE, BandFile, any_of_blocks, levels_of, read
+from .margin import Margin
 
 FACTOR = 8
 """Reduction at which B02 is read in half a second and is correct from two cells off the edge."""

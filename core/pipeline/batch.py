@@ -24,6 +24,7 @@ from ..decoding.band_file import file_stamp
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
 from ..inference.schedule import Schedule
+from ..masks.confidence import Confidence
 from ..masks.result import MaskResult, SceneOutcome
 from ..memory import memory_error
 from ..product.acquisition import Acquisition
@@ -35,7 +36,6 @@ from ..settings import MaskSettings
 from ..verification.checksums import explained, verify
 from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
-from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .predictors import Predictors
 from .progress import Listener, Phase, Step

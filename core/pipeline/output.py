@@ -17,6 +17,7 @@ from ..errors import MaskExistsError, OutputError
 from ..files import is_there, text_writer, write_all
 from ..language import translated
 from ..masks import tags
+from ..masks.confidence import Confidence
 from ..masks.differences import differing_settings
 from ..masks.mask_file import WrittenMask, write_mask
 from ..masks.names import MaskNames, extent_name
@@ -29,7 +30,6 @@ from ..product.source import Source
 from ..raster.grid import Grid
 from ..settings import MaskSettings, SceneToFiles
 from ..version import plugin_version
-from .confidence import Confidence
 
 
 @dataclass(frozen=True)

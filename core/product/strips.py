@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from ..decoding.band_file import MIN_PIECE, BandFile, BandLines, PendingLines, file_stamp, grid_of
 from ..decoding.band_image import Counts
+from ..decoding.margin import Margin
 from ..decoding.quick_look import QuickLook, margin
 from ..errors import RasterError, UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
-from ..raster.margin import Margin
 from ..raster.patches import DataCells, PatchPlan
 from ..workers import Workers
 from .bands import ATMOSPHERE, NATURAL_COLOUR

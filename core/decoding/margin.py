@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .morphology import along_rows, connected, dilate
+from ..raster.morphology import along_rows, connected, dilate
 
 _REACH = 4
 """Cells around the empty ones within which a band ends: the wavelet mixes 3 of them with data, and one may be cut."""

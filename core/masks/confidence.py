@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from ..classes import NODATA, classes_of
 from ..files import write_error
-from ..masks.tags import prefixed
 from ..raster.area import AreaOnGrid
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
 from ..raster.vrt import vrt_text
 from ..unfinished import unfinished
+from .tags import prefixed
 
 _SPARE_LINES = 256
 """Lines of a band that are reserved on the disk at a time."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from ....core.decoding.margin import Margin
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
-from ....core.raster.margin import Margin
 from ....core.raster.morphology import connected
 from ....core.raster.patches import PatchPlan, PatchRow
 from ....core.workers import Workers
