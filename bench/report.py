@@ -26,6 +26,7 @@ REFERENCES = {
     "s2cloudless-60m": "plugin-60m",
     "s2cloudless-20m": "plugin-20m",
     "batch": "batch-1",
+    "eopf": "safe",
 }
 """Reference program of each group for ratios."""
 ON = " on "
