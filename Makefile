@@ -79,7 +79,7 @@ wheels: engine ## Download all packages of `make bench` for a machine without in
 	@if [ -z "$(WHEELS)" ]; then echo 'Usage: make wheels WHEELS=folder [PEERS="ukis published cuda report"]' >&2; exit 2; fi
 	@$(PYTHON) -m cloud_s2_mask.tools.environments "$(WHEELS)" $(PEERS)
 
-bench-schedule: models ## Simulate machines with more cores and with a GPU, in about 15 minutes; write docs/performance.md
+bench-schedule: models ## Simulate machines with more cores and with a GPU, in about 45 minutes; write docs/performance.md
 	@$(PYTHON) -m cloud_s2_mask.bench --runs 1 --peers schedule
 
 systems: models ## Run every model on the same area, write docs/systems.md: [DEVICE=cpu]

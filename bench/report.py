@@ -253,8 +253,8 @@ def _schedule(found: GroupResult) -> Iterator[str]:
     yield "`make bench-schedule` runs the real pipeline on a real product, where decoding a piece and inferring a batch only"
     yield "sleep, on so many pretended cores. The floor is what no schedule can go below, from constants: for a scene at 20 m"
     yield "2.5 s, and 103 CPU seconds divided by the cores."
-    yield "Strips: the memory of those that are decoded or inferred at the same time. Computed: CPU seconds of the program, on"
-    yield "the cores that there are; more pretended cores or a GPU do not make it shorter."
+    yield "Strips: the memory of those that are decoded or inferred at the same time. Computed: CPU seconds of the program."
+    yield "Where there are fewer cores than are pretended, time runs slower by their ratio, for what is computed too."
     yield _when(found)
     yield ""
     rows = []

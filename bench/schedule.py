@@ -1,7 +1,9 @@
 """Simulate machines with more cores, or a GPU: `schedule SAFE --cores N` prints the time of a run as JSON.
 
 The real pipeline runs on a real product, but decoding a piece and inferring a batch only sleep, holding one of N
-pretended cores. What is left (preparing, resampling, blending, writing) is computed, on the cores that there are.
+pretended cores. What is left (preparing, resampling, blending, writing) is computed. Two cores would compute it more
+slowly than N, so time runs N / 2 times slower: the pretended work takes that many times longer, and after each step
+that was computed, its thread sleeps until the step has taken that many times its CPU seconds. The result is divided.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ import tempfile
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -26,10 +28,15 @@ from numpy.typing import NDArray
 
 from ..core.cards.choice import FAST
 from ..core.decoding import band_file
+from ..core.inference.blend import Blend
 from ..core.inference.recipe import Patches
 from ..core.inference.session import Session
 from ..core.pipeline import batch
+from ..core.pipeline.classify import ClassLines
+from ..core.pipeline.output import MaskOutput
+from ..core.pipeline.predictors import Predictors
 from ..core.product import strips
+from ..core.runtime.devices import available_cores
 from ..core.settings import create_settings
 
 WITH_DATA = 0.8
@@ -52,6 +59,16 @@ GPU_SECONDS = {20: 1.0, 10: 4.5}
 """Seconds of inference of a tile on a GPU."""
 
 
+COMPUTED: tuple[tuple[Any, str], ...] = (
+    (batch, "prepare_scene"),
+    (Predictors, "_load"),
+    (Blend, "add"),
+    (ClassLines, "add"),
+    (MaskOutput, "write"),
+)
+"""Steps that are computed in threads that neither decode nor infer."""
+
+
 def floor(cores: int, scenes: int, metres: int, *, gpu: bool) -> float:
     """Return the seconds that no schedule can go below; from constants, never from a run."""
     decoding, inference = CPU_SECONDS[metres]
@@ -69,7 +86,10 @@ class Machine:
             cores: Number of its cores.
             gpu: Infer on a GPU, one batch at a time.
         """
+        self.slowness = max(1.0, cores / available_cores())
+        """Times that a second takes longer here than there."""
         self._cores = threading.Semaphore(cores)
+        self._computed = threading.local()
         self._gpu = threading.Lock() if gpu else None
         self._lock = threading.Lock()
         self._bytes = self._busy = 0
@@ -95,7 +115,7 @@ class Machine:
             pixels = len(patches) * height * width
             if machine._gpu:
                 with machine._gpu:
-                    time.sleep(GPU * pixels)
+                    time.sleep(GPU * pixels * machine.slowness)
             else:
                 machine._work(INFERENCE * pixels)
             classes = session.channels()[1]
@@ -111,15 +131,43 @@ class Machine:
             stack.enter_context(patch.object(band_file, "read", read))
             stack.enter_context(patch.object(Session, "run", run))
             stack.enter_context(patch.object(strips.Bands, "begin", begin))
+            for owner, name in COMPUTED:
+                stack.enter_context(patch.object(owner, name, self._slowed(getattr(owner, name))))
             if self._gpu:
                 stack.enter_context(patch.object(Session, "lanes", property(lambda _session: 2)))
             yield
 
+    def start(self) -> None:
+        """Do not count what this thread has computed so far."""
+        self._computed.seconds = time.thread_time()
+
+    def _slowed(self, step: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a step of the pipeline that takes as long here as it takes CPU seconds there."""
+
+        @wraps(step)
+        def slowed(*arguments: Any, **options: Any) -> Any:
+            result = step(*arguments, **options)
+            self._slow_down()
+            return result
+
+        return slowed
+
     def _work(self, seconds: float) -> None:
+        """Hold one of the cores for seconds there."""
         with self._cores:
             self._count(1)
-            time.sleep(seconds)
+            self._slow_down()
+            time.sleep(seconds * self.slowness)
             self._count(-1)
+
+    def _slow_down(self) -> None:
+        """Sleep for what this thread has computed since it was here.
+
+        No core is held: a system lets a thread that computes little go first, and a semaphore would let it wait.
+        """
+        computed = time.thread_time() - getattr(self._computed, "seconds", 0.0)
+        time.sleep(computed * (self.slowness - 1))
+        self._computed.seconds = time.thread_time()
 
     def _count(self, more: int) -> None:
         with self._lock:
@@ -129,6 +177,7 @@ class Machine:
     def _held(self, pending: strips.PendingStrip, size: int) -> strips.Strip:
         """Finish a strip, whose memory is free when nobody uses it any more."""
         strip = pending.finish()
+        self._slow_down()
         weakref.finalize(strip, self._hold, -size)
         return strip
 
@@ -146,11 +195,12 @@ def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False) -
     """
     machine = Machine(cores, gpu=gpu)
     with tempfile.TemporaryDirectory() as out, machine.running():
+        machine.start()
         started = time.monotonic()
         options: dict[str, Any] = {"processing_res": metres, "model": FAST, "processing_threads": cores}
         settings = create_settings(safes, out, device="cpu", batch_size=GPU_BATCH if gpu else None, **options)
         outcomes = batch.run_batch(settings)
-        seconds = time.monotonic() - started
+        seconds = (time.monotonic() - started) / machine.slowness
     for outcome in outcomes:
         if outcome.error:
             raise outcome.error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -163,8 +164,9 @@ class _TileRow:
     """First line in the file."""
     counts: Counts
     empty: NDArray[np.bool_]
-    has_edges: bool = False
-    """True once its part of the scene's edge has been corrected."""
+    pieces: int = 0
+    """Pieces that are not decoded yet."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def bottom(self) -> int:
@@ -228,25 +230,9 @@ class BandLines:
             row = self._tile_row(self._bottom, min(self._bottom + lines, self._height))
             self._tile_rows.append(row)
             self._bottom = row.bottom
-            calls += [partial(self._decode, row, w) for w in _pieces((row.top, row.bottom), self._span, self._piece)]
-        return calls
-
-    def find_edges(self, top: int, bottom: int) -> Calls:
-        """Return calls that correct the edge of the scene in what `decode` has added for these lines."""
-        if not self._level:
-            return []
-        calls: Calls = []
-        last = self._inputs(top, bottom)[1]
-        for row in self._tile_rows:
-            if row.top < last and not row.has_edges:
-                row.has_edges = True
-                # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset
-                # would be cut to 0 in a baseline without offset.
-                np.maximum(row.counts, 0, out=row.counts)
-                if row.empty.any():
-                    row.empty[:] = dilate(~dilate(~row.empty, 1), 1)
-                    corner = row.top, self._span[0]
-                    calls += self._file.edge_tiles(row.empty, corner, self._tile, self._scale, marks_empty=True)
+            windows = _pieces((row.top, row.bottom), self._span, self._piece)
+            row.pieces = len(windows)
+            calls += [partial(self._decode, row, window) for window in windows]
         return calls
 
     def take(self, top: int, bottom: int, out: Counts) -> NDArray[np.bool_] | None:
@@ -286,7 +272,7 @@ class BandLines:
         return _TileRow(top, np.empty(shape, self._file.image.counts_type), np.empty(shape, np.bool_))
 
     def _decode(self, row: _TileRow, window: Window) -> None:
-        """Decode a piece of a row of tiles."""
+        """Decode a piece of a row of tiles; the last one finds the edge of the scene in the row."""
         lines, columns = window.toslices()
         at = (
             slice(lines.start - row.top, lines.stop - row.top),
@@ -297,6 +283,22 @@ class BandLines:
             values = read(dataset, image, window, counts.view(np.uint16) if self._in_place else None)
         row.empty[at] = image.empty(values)
         image.to_counts(values, counts)
+        with row.lock:
+            row.pieces -= 1
+            is_last = row.pieces == 0
+        if is_last and self._level:
+            self._find_edge(row)
+
+    def _find_edge(self, row: _TileRow) -> None:
+        """Correct the edge of the scene in a row of tiles of a reduced level."""
+        # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset would be
+        # cut to 0 in a baseline without offset.
+        np.maximum(row.counts, 0, out=row.counts)
+        if row.empty.any():
+            row.empty[:] = dilate(~dilate(~row.empty, 1), 1)
+            corner = row.top, self._span[0]
+            for correct in self._file.edge_tiles(row.empty, corner, self._tile, self._scale, marks_empty=True):
+                correct()
 
     def _decoded(self, first: int, last: int) -> tuple[Counts, NDArray[np.bool_]]:
         """Return decoded lines of the file, and where they are empty."""
@@ -347,7 +349,7 @@ class PendingLines:
         Args:
             readers: Of the bands.
             lines: Lines [first, last) of the working grid; the first must not decrease between calls.
-            workers: Decode all pieces of all bands, then those at edges, and resample band by band.
+            workers: Decode all pieces of all bands, and resample band by band.
         """
         self._readers, self._lines, self._workers = readers, lines, workers
         self._task = workers.begin([call for reader in readers for call in reader.decode(*lines)])
@@ -365,8 +367,6 @@ class PendingLines:
             UnreadableBandError: a file is damaged.
         """
         self._task.results()
-        edges = self._workers.run([partial(reader.find_edges, *self._lines) for reader in self._readers])
-        self._workers.run([call for calls in edges for call in calls])
         return self._workers.run([partial(reader.take, *self._lines, one) for reader, one in zip(self._readers, out)])
 
     def drop(self) -> None:
