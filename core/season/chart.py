@@ -28,7 +28,7 @@ _CLEAR_COLOUR = 110, 205, 130
 """White would not show on white; this green differs from the other classes and from light and dark paper for
 colour-blind readers too."""
 _STACK = (CLASSES[CLEAR], *SURFACES, *reversed(COVERS))
-"""From the bottom: clear and the kinds of clear ground, shadow, thin cloud, thick cloud."""
+"""From the bottom: other clear ground, its kinds that models tell, shadow, thin cloud, thick cloud."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class SeasonChart:
         for index, tile in enumerate(sorted(self._tiles)):
             parts += self._frame(tile, index)
         for bar in self.bars:
-            parts += _bar(bar, bar.scene.product in selected)
+            parts += _bar(bar, bar.scene.product in selected, ink)
         return "".join([*parts, *self._axis(), "</svg>\n"])
 
     def _bars_of(self, tile: str, index: int) -> list[Bar]:
@@ -122,12 +122,12 @@ class SeasonChart:
     def _legend(self) -> Iterable[str]:
         x = _LEFT
         keys = {key for bar in self.bars for key in known_keys(bar.scene.classes)}
-        for mask_class in classes_of(keys):
-            if any(bar.scene.share(mask_class) for bar in self.bars):
-                yield _rect(x, 6, _SWATCH, _SWATCH, _fill(mask_class))
-                label = mask_class.name()
-                yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
-                x += _SWATCH + 5 + len(label) * _CHARACTER + 18
+        shown = [one for one in classes_of(keys) if any(bar.scene.share(one) for bar in self.bars)]
+        for mask_class in sorted(shown, key=lambda one: not one.ground):
+            yield _rect(x, 6, _SWATCH, _SWATCH, _fill(mask_class))
+            label = _label(mask_class, split=any(one in SURFACES for one in shown))
+            yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
+            x += _SWATCH + 5 + len(label) * _CHARACTER + 18
         if any(_strength(bar.scene) < 1 for bar in self.bars):
             pale = translated("pale: partly without data")
             yield _text(self.width - _RIGHT, _LEGEND + _TITLE - 14, pale, "end", _opacity(0.75))
@@ -167,7 +167,16 @@ def _ticks(first: date, last: date, most: int) -> list[date]:
     return ticks or [first]
 
 
-def _bar(bar: Bar, selected: bool) -> Iterable[str]:
+def _label(mask_class: MaskClass, *, split: bool) -> str:
+    """Return the name of a class in the legend; if clear ground is split into its kinds, each says that it is clear."""
+    if not (split and mask_class.ground):
+        return mask_class.name()
+    if mask_class.value == CLEAR:
+        return translated("Clear: other ground")
+    return translated("Clear: {name}", name=mask_class.name())
+
+
+def _bar(bar: Bar, selected: bool, ink: str) -> Iterable[str]:
     scene, middle, bottom = bar.scene, bar.left + bar.width / 2, bar.bottom
     yield f"<g><title>{as_html(describe(scene))}</title>"
     if selected:
@@ -180,7 +189,15 @@ def _bar(bar: Bar, selected: bool) -> Iterable[str]:
         bottom -= height
         if height:
             yield _rect(bar.left, bottom, bar.width, height, _fill(mask_class, _strength(scene)))
+    if scene.clear and any(scene.surfaces.values()):
+        yield _top_of_clear(bar, scene.clear, ink)
     yield "</g>"
+
+
+def _top_of_clear(bar: Bar, percent: float, ink: str) -> str:
+    """Return a line across a bar at its clear share, below which is clear ground of several colours."""
+    y = bar.bottom - bar.height * percent / 100
+    return f'<path d="M{bar.left - 2:.2f} {y:.2f}h{bar.width + 4:.2f}" stroke="{ink}" stroke-width="1.5"/>'
 
 
 def describe(scene: SceneSummary) -> str:

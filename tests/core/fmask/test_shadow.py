@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from ....core.angles.view import Angles
+from ....core.errors import CancelledError
+from ....core.fmask import shadow as shadows
 from ....core.fmask.minima import filled
 from ....core.fmask.projection import Drift
 from ....core.fmask.shadow import cast, potential
@@ -155,6 +157,31 @@ def test_scenes_without_ground_have_no_shadow(sun, view):
     full = np.ones((50, 60), np.bool_)
     for cloud, dark, nodata in ((full, ~full, ~full), (~full, full, ~full), (~full, ~full, full), (full, full, full)):
         assert not cast(cloud, dark, nodata, Drift(angles(sun, view), 20)).any()
+
+
+def test_the_search_stops_after_the_batch_in_which_it_is_cancelled(monkeypatch):
+    """A sky of a thousand small clouds is many batches, and Cancel does not wait for all of them."""
+    lines, columns = np.indices((260, 280))
+    cloud = (lines % 8 < 4) & (columns % 8 < 4)
+    monkeypatch.setattr(shadows, "_BATCH", 1000)
+    searched: list[int] = []
+    heights = shadows._heights  # noqa: SLF001 - the work of a batch is counted
+    monkeypatch.setattr(
+        shadows, "_heights", lambda clouds, some, *rest: searched.append(len(some)) or heights(clouds, some, *rest)
+    )
+    finished = []
+    cast(cloud, ~cloud, NOWHERE, Drift(angles((45, 120)), 20), lambda: finished.append(None))
+    assert len(finished) == len(searched) > 5
+    assert sum(searched) == 33 * 35
+
+    def cancel() -> None:
+        if len(searched) == 2:
+            raise CancelledError("Cancelled.")
+
+    searched.clear()
+    with pytest.raises(CancelledError):
+        cast(cloud, ~cloud, NOWHERE, Drift(angles((45, 120)), 20), cancel)
+    assert len(searched) == 2
 
 
 def test_an_overhead_sun_hides_all_shadows():

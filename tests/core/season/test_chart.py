@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ....core.classes import CLASSES, SNOW, WATER
+from ....core.classes import CLASSES, COVERS, SNOW, SURFACES, WATER
 from ....core.season.chart import SeasonChart, describe
 from ....core.season.table import SceneSummary
 from ...colours import EYES, lab
@@ -151,7 +151,8 @@ def test_every_word_of_the_chart_is_translated(another_language):
     keys, surfaces = tuple(c.key for c in CLASSES), {"snow": 10.0, "water": 10.0}
     chart = SeasonChart([scene(0, 40, thin_cloud=10.0, valid=50.0, surfaces=surfaces, classes=keys)], 700, 300)
     words = [text for text in labels(chart) if re.search("[a-z]{2}", text)]
-    assert sorted(words) == sorted(["§pale: partly without data", *(f"§{c.label}" for c in CLASSES)])
+    ground = ["§Clear: other ground", *(f"§Clear: §{c.label}" for c in SURFACES)]
+    assert sorted(words) == sorted(["§pale: partly without data", *ground, *(f"§{c.label}" for c in COVERS)])
 
 
 def test_the_legend_names_the_classes_of_the_models():
@@ -173,14 +174,25 @@ def test_snow_and_water_are_parts_of_the_clear_share():
     assert colours[1:3] == [CLASSES[SNOW].colour, CLASSES[WATER].colour]
 
 
+def test_a_line_shows_the_clear_share_of_the_table():
+    """The table counts snow and water as clear: the line is at that share, and each of their colours says clear."""
+    chart = SeasonChart([scene(0, 70, surfaces={"snow": 20.0, "water": 10.0}), scene(5, 70)], 700, 300)
+    (line,) = elements(chart, "path")
+    height = float(re.findall(r"[\d.]+", line.get("d", ""))[1])
+    assert (chart.bars[0].bottom - height) / chart.bars[0].height == pytest.approx(0.7, abs=1e-3)
+    fmask = ("clear", "thick_cloud", "shadow", "snow", "water")
+    named = labels(SeasonChart([scene(0, 70, surfaces={"snow": 20.0, "water": 10.0}, classes=fmask)], 700, 300))
+    assert named[:5] == ["Clear: other ground", "Clear: Snow or ice", "Clear: Water", "Cloud", "Cloud shadow"]
+
+
 def test_the_legend_has_snow_and_water_only_if_a_scene_has_them():
     """Masks of other models look as they always did; a clear share of snow alone is no clear ground."""
     fmask = ("clear", "thick_cloud", "shadow", "snow", "water")
     snowed = scene(5, 50, surfaces={"snow": 50.0, "water": 0.0}, classes=fmask)
-    assert labels(SeasonChart([scene(0), snowed], 700, 300))[:2] == ["Clear", "Thick cloud"]
-    assert "Snow or ice" in labels(SeasonChart([scene(0), snowed], 700, 300))
-    assert labels(SeasonChart([snowed], 700, 300))[0] == "Cloud"
-    assert not {"Snow or ice", "Water"} & set(labels(SeasonChart([scene(0)], 700, 300)))
+    both = labels(SeasonChart([scene(0), snowed], 700, 300))
+    assert both[:3] == ["Clear: other ground", "Clear: Snow or ice", "Thick cloud"]
+    assert labels(SeasonChart([snowed], 700, 300))[:2] == ["Clear: Snow or ice", "Cloud"]
+    assert labels(SeasonChart([scene(0)], 700, 300))[0] == "Clear"
     assert "part of clear: Snow or ice 50 %, Water 0 %" in describe(snowed)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
+from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsPointXY
 
 from ....core.raster.polygons import polygons_of_wkb
 from ....ui.area.panel import MAX_FEATURES
@@ -21,16 +20,16 @@ def area(*geometries: QgsGeometry) -> AreaGeometry:
     return AreaGeometry.of_polygons(geometries, UTM, "fields")
 
 
-def test_thousands_of_parcels_do_not_hold_up_the_window():
+def test_thousands_of_parcels_do_not_hold_up_the_window(monkeypatch):
     """A county's parcels with half a million vertices do not freeze QGIS, neither now nor at Run."""
     places = [QgsPointXY(LEFT + 300 * (n % 140), TOP - 300 * (n // 140)) for n in range(MAX_FEATURES)]
     parcels = [QgsGeometry.fromPointXY(place).buffer(100, 7) for place in places]
-    begin = time.perf_counter()
     made = area(*parcels)
-    size = made.square_kilometres()
-    given = made.area_of_interest().geometry
-    assert time.perf_counter() - begin < 1.5  # it was 3 s
-    assert math.isnan(size)  # not measured; the window shows the number of polygons
+    with monkeypatch.context() as patch:  # what takes seconds
+        patch.delattr(QgsGeometry, "asJson")
+        patch.delattr(QgsDistanceArea, "measureArea")
+        assert math.isnan(made.square_kilometres())  # the window shows the number of polygons
+        given = made.area_of_interest().geometry
     assert made.polygons == MAX_FEATURES
     assert isinstance(given, bytes)
     rings = polygons_of_wkb(given)
