@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from .language import listed, marked, message, translated
+from .language import listed, marked, message, packed, unpacked_values
 
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components; without QGIS: make models")
 """Remedy for a network that a package provides."""
@@ -56,21 +56,12 @@ class CloudS2MaskError(Exception):
 
     def packed(self) -> dict[str, Any]:
         """Return the error as values that JSON can hold, for another process; see `unpacked`."""
-        plain = {
-            name: list(map(str, value)) if isinstance(value, (list, tuple)) else value
-            for name, value in self._given.items()
-        }
-        kept = (str, int, float, list, type(None))
-        values = {name: value if isinstance(value, kept) else str(value) for name, value in plain.items()}
-        return {"template": self._template, "values": values}
+        return packed(self._template, self._given)
 
     @classmethod
-    def unpacked(cls, packed: Mapping[str, Any]) -> CloudS2MaskError:
+    def unpacked(cls, held: Mapping[str, Any]) -> CloudS2MaskError:
         """Return an error of another process, which had no translator, in the user's language."""
-        values = {
-            name: translated(value) if isinstance(value, str) else value for name, value in packed["values"].items()
-        }
-        return cls(packed["template"], **values)
+        return cls(held["template"], **unpacked_values(held))
 
     def brief(self, path: Path) -> str:
         """Return the message with a path, and the files below it, by their names alone."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import Any
 
 MAX_LENGTH = 300
 """Largest number of characters of a message, so that it can be read at a glance."""
@@ -43,7 +44,45 @@ def translated(template: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def message(template: str, /, **values: object) -> str:
+class Message(str):
+    """A text for the user that keeps what it was made of, so that files and other processes can hold it."""
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+    def packed(self) -> dict[str, Any]:
+        """Return it as values that JSON can hold; see `packed` and `unpacked_message`."""
+        return packed(self.template, self.values)
+
+
+def packed(template: str, values: Mapping[str, object]) -> dict[str, Any]:
+    """Return a text and its values as values that JSON can hold, without a language; see `unpacked_values`."""
+    plain = {
+        name: list(map(str, value)) if isinstance(value, (list, tuple)) else value for name, value in values.items()
+    }
+    kept = (str, int, float, list, type(None))
+    return {
+        "template": template,
+        "values": {name: value if isinstance(value, kept) else str(value) for name, value in plain.items()},
+    }
+
+
+def unpacked_values(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a packed text, with those that are texts of the engine in the user's language."""
+    return {name: translated(value) if isinstance(value, str) else value for name, value in held["values"].items()}
+
+
+def unpacked_message(held: Mapping[str, Any]) -> Message:
+    """Return a packed message in the user's language.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is damaged.
+    """
+    return message(held["template"], **unpacked_values(held))
+
+
+def message(template: str, /, **values: object) -> Message:
     """Translate an error or a warning, and shorten long values in the middle so that it can be read at a glance.
 
     Args:
@@ -53,6 +92,12 @@ def message(template: str, /, **values: object) -> str:
     Returns:
         At most `MAX_LENGTH` characters and those of lists, unless the template and sentences alone are longer.
     """
+    made = Message(_at_a_glance(template, values))
+    made.template, made.values = template, values
+    return made
+
+
+def _at_a_glance(template: str, values: Mapping[str, object]) -> str:
     values = {name: _cut(value) if isinstance(value, (list, tuple)) else value for name, value in values.items()}
     lists = [value for value in values.values() if isinstance(value, _List)]
     limit = MAX_LENGTH + sum(map(len, lists))

@@ -192,7 +192,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
             cost = self.tr("{seconds:.1f} s, {gigabytes:.2f} GB")
             cost = cost.format(seconds=run.seconds or 0, gigabytes=(run.peak_bytes or 0) / 1e9)
             feedback.pushInfo(f"{run.title}: {shares} ({cost})")
-        for warning in comparison.warnings:
+        for warning in comparison.told:
             feedback.pushWarning(warning)
 
     def _load(self, context: QgsProcessingContext, comparison: SystemsComparison, *, masks: bool) -> None:

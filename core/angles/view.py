@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..archives import UNREADABLE
-from ..errors import ProductError
+from ..errors import ProductError, RasterError
 from ..language import message
 from ..product.product import Product
+from ..product.source import Source
 from ..raster.grid import WGS84, Grid
 from .store_angles import read_store_angles
 from .tile_angles import NODE_STEP, SUN, AngleGrid, TileAngles, parse_tile_angles
@@ -95,7 +96,7 @@ class Angles:
         return np.asarray(upper * (1 - down) + lower * down)
 
 
-def angles_of(product: Product, grid: Grid) -> Angles:
+def angles_of(source: Source, grid: Grid) -> Angles:
     """Read the directions to the sun and the satellite over a scene.
 
     The view is the mean over the bands and their detectors. Nodes at which no detector looks get the plane through the
@@ -103,21 +104,27 @@ def angles_of(product: Product, grid: Grid) -> Angles:
     sensing time, with a warning.
 
     Args:
-        product: The product.
+        source: A product; rasters state no angles.
         grid: Working grid, of any pixel size.
 
     Raises:
         ProductError: the metadata cannot be read, or states neither the angles of the sun nor the sensing time.
+        RasterError: the source is a raster.
     """
-    found = _read(product)
+    if not isinstance(source, Product):
+        raise RasterError(
+            "{name} is a raster, which states no angles of sun and satellite. Choose its product, or another model.",
+            name=source.acquisition.name,
+        )
+    found = _read(source)
     one = next((grids[0] for grids in found.grids.values()), None)
     step = one.step if one else (NODE_STEP, NODE_STEP)
-    corner = min(product.grids.items(), default=(0, grid))[1]
+    corner = min(source.grids.items(), default=(0, grid))[1]
     extent = corner.height * corner.pixel_size, corner.width * corner.pixel_size
     rows, columns = one.zenith.shape if one else (math.ceil(size / NODE_STEP) + 1 for size in extent)
     nodes = _Nodes(grid.crs, corner.left + np.arange(columns) * step[1], corner.top - np.arange(rows) * step[0])
-    sun, sun_warnings = _sun(found, nodes, product)
-    view, view_warnings = _view(found, nodes, product)
+    sun, sun_warnings = _sun(found, nodes, source)
+    view, view_warnings = _view(found, nodes, source)
     return Angles(
         *_angles(nodes.to_grid(sun)),
         *_angles(nodes.to_grid(view)),

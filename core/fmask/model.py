@@ -12,10 +12,8 @@ from ..cards.card import Rules
 from ..classes import CLASS_OF_KEY, CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ..decoding.band_image import MAX_COUNT
 from ..product.bands import NATURAL_COLOUR
-from ..product.product import Product
 from ..product.strips import PlannedScene, Strip
 from ..raster.disc_mean import Lines
-from ..raster.grid import Grid
 from ..raster.morphology import dilated
 from . import fields as kept
 from .clouds import find_clouds
@@ -36,21 +34,20 @@ _LINES = 64
 
 
 class Fmask:
-    """The rules for one product."""
+    """The rules; one object masks any number of products, one at a time."""
 
     provider = "NumPy"
     """Named in place of an execution provider."""
 
-    def __init__(self, bands: Sequence[str], classes: Sequence[str], rules: Rules, product: Product) -> None:
-        """Prepare to mask a product.
+    def __init__(self, bands: Sequence[str], classes: Sequence[str], rules: Rules) -> None:
+        """Take the numbers of the rules.
 
         Args:
-            bands: The bands of its strips.
+            bands: The bands of the strips.
             classes: Keys of the classes, in the order of the probabilities.
             rules: The numbers of the rules.
-            product: States the angles of sun and view.
         """
-        self._bands, self._classes, self._rules, self._product = bands, classes, rules, product
+        self._bands, self._classes, self._rules = bands, classes, rules
         self._notices: list[str] = []
 
     def take_notices(self) -> list[str]:
@@ -74,10 +71,10 @@ class Fmask:
     def _mask(self, scene: PlannedScene, strips: Iterable[Strip], progress: Callable[[int], None]) -> NDArray[np.uint8]:
         """Classify a scene, (lines, columns) uint8 on the working grid."""
         grid = scene.bands.grid
-        angles = angles_of(self._product, grid)
+        angles = angles_of(scene.source, grid)
         self._notices += angles.warnings
         fields = self._read(scene, strips, progress)
-        self._add_maps(fields, grid, angles)
+        self._add_maps(fields, scene, angles)
         cloud, ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
         flags, nir, swir = fields.flags, fields.nir, fields.swir
         del fields
@@ -118,9 +115,9 @@ class Fmask:
             fields.add_displacement((top, left), index)
         return fields
 
-    def _add_maps(self, fields: SceneFields, grid: Grid, angles: Angles) -> None:
+    def _add_maps(self, fields: SceneFields, scene: PlannedScene, angles: Angles) -> None:
         """Correct the water of a scene by the user's rasters, and mark hillsides in the shade."""
-        name = self._product.acquisition.name
+        grid, name = scene.bands.grid, scene.source.acquisition.name
         if self._rules.elevation:
             for lines, steep, shaded in slopes(self._rules.elevation, grid, name, angles):
                 fields.drop(kept.WATER, steep | shaded, lines)

@@ -94,6 +94,7 @@ class WrittenMask:
             shares=tags.shares_of(self.tags),
             seconds=0.0,
             reused=True,
+            warnings=tags.warnings_of(self.tags),
         )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from math import isfinite
 from typing import Any
 
 from ..classes import CLASSES, SURFACES
+from ..language import Message, unpacked_message
 from ..product.acquisition import Acquisition
 
 TAG_PREFIX = "CLOUDS2MASK_"
@@ -39,6 +40,9 @@ PLUGIN_VERSION = "PLUGIN_VERSION"
 PROVIDER = "PROVIDER"
 """Execution provider of ONNX Runtime."""
 SECONDS = "SECONDS"
+
+WARNINGS = "WARNINGS"
+"""JSON of what the user was told about the mask; see `warnings_tag`."""
 
 KIND, VALID_MASK = "KIND", "valid mask"
 """Distinguishes a valid mask from a cloud mask, in which 1 means the opposite."""
@@ -138,6 +142,21 @@ def class_keys_of(tags: Mapping[str, str]) -> tuple[str, ...]:
     except (KeyError, ValueError, TypeError, RecursionError):
         return ()
     return tuple(c.key for c in CLASSES if str(c.value) in values)
+
+
+def warnings_tag(warnings: Iterable[str]) -> dict[str, str]:
+    """Convert warnings to a tag; none without a warning."""
+    kept = [one.packed() if isinstance(one, Message) else one for one in warnings]
+    return {WARNINGS: json.dumps(kept)} if kept else {}
+
+
+def warnings_of(tags: Mapping[str, str]) -> tuple[str, ...]:
+    """Read the warnings of a mask in the user's language; none if the tag is missing or damaged."""
+    try:
+        held = json.loads(tags.get(WARNINGS, "[]"))
+        return tuple(one if isinstance(one, str) else unpacked_message(one) for one in held)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
+        return ()
 
 
 def number(text: str) -> float:

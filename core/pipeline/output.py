@@ -138,7 +138,7 @@ class MaskOutput:
             )
         if self.confidence_path and self.confidence_path not in there:
             return None
-        details = RunDetails(found.get(tags.PROVIDER, ""), lambda: 0.0, ())
+        details = RunDetails(found.get(tags.PROVIDER, ""), lambda: 0.0, tags.warnings_of(found))
         return self._result(written.grid, percent, shares, details, reused=True)
 
     def write(self, done: FinishedMask, details: RunDetails) -> MaskResult:
@@ -158,7 +158,8 @@ class MaskOutput:
         first = self.existing()  # another run may have finished the same mask in the meantime: its mask stays
         if first is None:
             run_tags = {tags.PROVIDER: details.provider, tags.SECONDS: f"{details.seconds():.1f}"}
-            all_tags = self._tags() | run_tags | tags.share_tags(shares, data_percent)
+            run_tags |= tags.warnings_tag(details.warnings) | tags.share_tags(shares, data_percent)
+            all_tags = self._tags() | run_tags
             compression = settings.output_compression
             files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, all_tags, compression)
             if self.confidence_path and done.confidence:

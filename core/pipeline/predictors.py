@@ -1,4 +1,4 @@
-"""The networks of a run, loaded on first use."""
+"""The models of a run; networks are loaded on first use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from ..inference.recipe import Recipe
 from ..inference.schedule import Schedule
 from ..inference.session import Session
 from ..networks.store import locate_half, locate_network
-from ..product.product import Product
 from ..runtime.devices import CPU
 from ..runtime.package import check_device
 from ..settings import MaskSettings
@@ -41,14 +40,14 @@ class Predictors:
             self._loading(one)
 
     def of(self, scene: Scene) -> Model:
-        """Wait for the networks of a scene's card, and warm them up, while its first strip is decoded.
+        """Return the model of a scene's card, and warm up its networks, while its first strip is decoded.
 
         Raises:
             CloudS2MaskError: a network is missing or damaged, or cannot be loaded.
         """
         card = scene.card
-        if card.rules and isinstance(scene.source, Product):
-            return Fmask(card.bands, card.classes, card.rules, scene.source)
+        if card.rules:
+            return Fmask(card.bands, card.classes, card.rules)
         members = [self._member(one) for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]
         predictor.warm_up(scene.plan)

@@ -71,6 +71,12 @@ class SystemsComparison:
         return [run.result for run in self.runs if run.result]
 
     @property
+    def told(self) -> list[str]:
+        """The warnings of the comparison, and those of the masks with the titles of their models."""
+        of_masks = [f"{run.title}: {one}" for run in self.runs if run.result for one in run.result.warnings]
+        return [*self.warnings, *of_masks]
+
+    @property
     def class_keys(self) -> set[str]:
         """Keys of the classes that at least one of the models distinguishes."""
         return {key for result in self.results for key in result.classes}

@@ -56,7 +56,7 @@ def comparison_page(comparison: SystemsComparison, progress: Callable[[float], N
 
 
 def _body(comparison: SystemsComparison, progress: Callable[[float], None]) -> Iterator[str]:
-    for warning in comparison.warnings:
+    for warning in comparison.told:
         yield f'<p class="warning">{as_html(warning)}</p>\n'
     yield from _facts(comparison)
     yield from _pictures(comparison, progress)

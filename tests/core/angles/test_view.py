@@ -13,13 +13,16 @@ import numpy as np
 import pytest
 
 from ....core.angles.view import Angles, angles_of
-from ....core.errors import ProductError
+from ....core.errors import ProductError, RasterError
 from ....core.product.product import Product, open_product
+from ....core.product.raster import open_raster
 from ....core.product.strips import Bands
+from ....core.raster.grid import Grid as PixelGrid
 from ...refusals import refused
 
 Grid = list[list[float]]
 NAN = math.nan
+PIXELS = PixelGrid("EPSG:32633", 0, 0, 20, 40, 40)
 
 
 def of_sun(zenith: Grid, azimuth: Grid, step: float = 5000) -> str:
@@ -213,6 +216,13 @@ def test_without_angles_and_time_the_product_is_named(angles, make_product):
     timeless = replace(product, acquisition=replace(product.acquisition, sensing_time=None))
     with refused(ProductError, name=product.acquisition.name):
         angles_of(timeless, product.grids[20])
+
+
+def test_a_raster_has_no_angles(raster):
+    """A stack of bands says nothing of the sun, and the error names it."""
+    opened = open_raster(raster(np.full((6, 40, 40), 2000, np.uint16)))
+    with refused(RasterError, name=opened.acquisition.name):
+        angles_of(opened, PIXELS)
 
 
 def test_real_angles_are_those_of_the_file(real_product):

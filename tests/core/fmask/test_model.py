@@ -273,6 +273,17 @@ def test_the_confidence_of_rules_is_certain(product, out):
     assert any("confidence" in warning for warning in outcome.result.warnings)
 
 
+def test_a_reused_mask_keeps_its_warnings(make_product, out):
+    """Mean angles in place of the grids were worth a warning, and still are when the mask is not made again."""
+    product = make_product(layers(kinds_of_a_scene()), geometry=TileGeometry(mean_sun_angles=np.array([40.0, 150.0])))
+    (made,), (again,) = (run(product, out, model="fmask") for _ in range(2))
+    assert made.result
+    assert again.result
+    assert again.result.reused
+    assert made.result.warnings
+    assert again.result.warnings == made.result.warnings
+
+
 @pytest.mark.parametrize(
     "options",
     [{"shadow_dilate_px": 1}, {"parallax": False}, {"elevation": Path("a.tif")}, {"water_map": Path("a.tif")}],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from ....core.angles.view import Angles
 from ....core.errors import CancelledError
 from ....core.fmask import shadow as shadows
 from ....core.fmask.minima import filled
-from ....core.fmask.projection import Drift
+from ....core.fmask.projection import Clouds, Drift
 from ....core.fmask.shadow import cast, potential
 
 OVERHEAD = 0.0
@@ -165,12 +166,16 @@ def test_the_search_stops_after_the_batch_in_which_it_is_cancelled(monkeypatch):
     cloud = (lines % 8 < 4) & (columns % 8 < 4)
     monkeypatch.setattr(shadows, "_BATCH", 1000)
     searched: list[int] = []
-    heights = shadows._heights  # noqa: SLF001 - the work of a batch is counted
-    monkeypatch.setattr(
-        shadows, "_heights", lambda clouds, some, *rest: searched.append(len(some)) or heights(clouds, some, *rest)
-    )
-    finished = []
-    cast(cloud, ~cloud, NOWHERE, Drift(angles((45, 120)), 20), lambda: finished.append(None))
+    finished: list[int] = []
+    heights = shadows._heights
+
+    def counted(clouds: Clouds, some: np.ndarray, *rest: Any) -> np.ndarray:
+        searched.append(len(some))
+        return heights(clouds, some, *rest)
+
+    monkeypatch.setattr(shadows, "_heights", counted)
+    drift = Drift(angles((45, 120)), 20)
+    cast(cloud, ~cloud, NOWHERE, drift, lambda: finished.append(len(searched)))
     assert len(finished) == len(searched) > 5
     assert sum(searched) == 33 * 35
 
@@ -180,7 +185,7 @@ def test_the_search_stops_after_the_batch_in_which_it_is_cancelled(monkeypatch):
 
     searched.clear()
     with pytest.raises(CancelledError):
-        cast(cloud, ~cloud, NOWHERE, Drift(angles((45, 120)), 20), cancel)
+        cast(cloud, ~cloud, NOWHERE, drift, cancel)
     assert len(searched) == 2
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timezone
 
 import pytest
 
+from ....core.language import message
 from ....core.masks.tags import (
     acquisition_of,
     acquisition_tags,
@@ -14,6 +15,8 @@ from ....core.masks.tags import (
     shares_of,
     unprefixed,
     valid_percent_of,
+    warnings_of,
+    warnings_tag,
 )
 from ....core.product.acquisition import Acquisition
 
@@ -61,6 +64,19 @@ def test_a_mask_without_snow_and_water_has_no_share_of_them():
     del tags["SHADOW_PERCENT"]
     with pytest.raises(KeyError):
         shares_of(tags)
+
+
+def test_warnings_are_read_in_the_language_of_the_reader(another_language):
+    """A mask made in one language tells its warnings in another; texts of other programs stay as they are."""
+    tags = warnings_tag([message("{name} has no data: its whole mask is nodata.", name="<A & B>"), "driver {0} failed"])
+    assert warnings_of(tags) == ("§§<A & B> has no data: its whole mask is nodata.", "driver {0} failed")
+    assert warnings_tag([]) == {}
+
+
+@pytest.mark.parametrize("text", ["", "{", "7", "[7]", '[{"template": "{a}", "values": {"b": 1}}]', '[{"values": {}}]'])
+def test_damaged_warnings_are_none(text):
+    """Another program may have changed the tag: the mask itself is fine."""
+    assert warnings_of({"WARNINGS": text}) == ()
 
 
 def test_masks_of_older_versions_lack_the_percent_with_data():
