@@ -161,7 +161,7 @@ def _page(runs: Sequence[SystemRun], agreement: Agreement) -> Iterator[str]:
     yield ""
     classes = classes_of({*known_keys(()), *(key for run in runs if run.card for key in run.card.classes)})
     shares = " | ".join(f"{c.label.lower()} %" for c in classes)
-    yield f"| system | bands | network at | weights | wall s | peak GB | {shares} |"
+    yield f"| system | bands | runs at | weights | wall s | peak GB | {shares} |"
     yield "|" + "---|" * (6 + len(classes))
     yield from (_row(run, classes) for run in runs)
     yield ""

@@ -26,6 +26,8 @@ if __name__ == "__main__":
     open_streams()
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
+from .cards.card import load_cards
+from .cards.choice import AUTO, FAST
 from .classes import INVALID_CLASSES, USUAL_INVALID
 from .errors import CloudS2MaskError, MaskExistsError, SettingError
 from .masks.result import SceneOutcome
@@ -48,10 +50,32 @@ def _parser() -> argparse.ArgumentParser:
         description="Mask clouds and cloud shadows in Sentinel-2 products, and print the path of each mask. A failed "
         "scene is reported on standard error, and the exit status is then 1. A scene that does not touch the extent "
         "is skipped, which is reported but is an error only if no scene is masked.",
+        epilog=_models(),
+        formatter_class=_Help,
     )
     for declare in (_add_scenes, _add_area, _add_model, _add_decision, _add_valid_mask, _add_machine, _add_files):
         declare(parser)
     return parser
+
+
+class _Help(argparse.HelpFormatter):
+    """Wraps each line of a text by itself, except those of lists, which are indented."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        wrapped = super()._fill_text
+        return "\n".join(line if line[0] == " " else wrapped(line, width, indent) for line in text.splitlines())
+
+
+def _models() -> str:
+    """List the models for the help: their ids, titles and levels."""
+    texts = {
+        AUTO: "the networks for level and resolution: from 20 m the mean of two",
+        FAST: "the first of the two alone",
+    }
+    cards = load_cards().values()
+    texts |= {card.id: f"{card.title} ({' + '.join(card.levels)})" for card in cards}
+    width = max(map(len, texts))
+    return "\n".join(["models, of which --model takes the id:", *(f"  {i:{width}}  {t}" for i, t in texts.items())])
 
 
 def _add_scenes(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +103,7 @@ def _add_area(parser: argparse.ArgumentParser) -> None:
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
     add = partial(_add, parser.add_argument_group("model"))
-    models = "id of a model, several ids joined by +, or auto-fast: one network in place of the two of auto"
+    models = "id of a model, see the end of this help; several ids joined by + are averaged"
     add("--model", "model", models, "auto, by level and resolution")
     add("--tta", "tta_max_depth", "test-time augmentations of doubtful patches", metavar="DEPTH")
     add("--ensemble", "model_ensembling", "average all networks of the model")
@@ -180,14 +204,17 @@ def _clear_rule(options: argparse.Namespace) -> ClearRule | None:
 
 
 def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
-    """Return a message with flags in place of the names that options have in Python or in the window."""
+    """Return a message with flags in place of the names of options in Python, and ids in place of titles of models."""
     if isinstance(error, MaskExistsError):
         text = "A mask with {names} exists: {path}. Add --overwrite, or choose another folder with --out."
         return text.format_map(error.values)
     if not isinstance(error, SettingError):
         return str(error)
     flags = {name: flag for flag, name in _flags(parser) if "_" in name}
-    return re.sub(r"(?<![\w./-])\w+(?![\w/-])", lambda word: flags.get(word[0], word[0]), str(error))
+    text = re.sub(r"(?<![\w./-])\w+(?![\w/-])", lambda word: flags.get(word[0], word[0]), str(error))
+    ids = {card.title: card.id for card in load_cards().values()} | {"Automatic": AUTO}
+    titles = sorted(map(re.escape, ids), key=len, reverse=True)  # one may begin as another
+    return re.sub(rf"(?<!\w)(?:{'|'.join(titles)})(?!\w)", lambda title: ids[title[0]], text)
 
 
 def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:

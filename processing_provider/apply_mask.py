@@ -15,10 +15,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks.usable import ValidMask
+from ..ui.shared.raster_source import gdal_source
 from .algorithm import shown_by
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
-from .raster_layers import gdal_source
 from .styles import copied_style, style_when_loaded, with_time
 
 

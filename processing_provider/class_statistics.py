@@ -30,9 +30,9 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.classes import CLASSES, CLEAR, COVERS, GROUND, NODATA, SURFACES, THICK_CLOUD, THIN_CLOUD
 from ..core.masks.tags import class_keys_of, unprefixed
+from ..ui.shared.raster_source import gdal_source
 from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
-from .raster_layers import gdal_source
 from .styles import put_above_masks, when_loaded
 
 _COLUMNS = (CLASSES[CLEAR].key, *(c.key for c in COVERS), "cloud", "valid", "pixels")

@@ -19,9 +19,9 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.analysis.confusion import DETAILS, Confusion, Detail
 from ..core.analysis.report import comparison_report
+from ..ui.shared.raster_source import gdal_source
 from .algorithm import Group, shown_by
 from .parameter_values import Values, make_fields
-from .raster_layers import gdal_source
 from .reference import ReferenceParameters
 from .styles import style_difference, style_when_loaded
 

@@ -24,10 +24,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.cards.card import load_cards
-from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, check_known
+from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
-from ..core.networks.network_files import stored_models
 from ..core.product.product import open_product
 from ..core.settings import MaskSettings, ProductsToFolder
 from ..core.systems.launching import Host
@@ -37,9 +36,17 @@ from ..ui.shared.layers import set_style
 from ..ui.shared.qt_process import launch
 from ..ui.shared.rich_text import literal
 from .algorithm import Group, shown_by
-from .mask_algorithm import PRODUCT_FILTER, MaskAlgorithm, absolute_paths, make_folder, threads
+from .mask_algorithm import (
+    PRODUCT_FILTER,
+    MaskAlgorithm,
+    absolute_paths,
+    check_networks_can_run,
+    make_folder,
+    threads,
+)
 from .parameter_values import Values
 from .reference import ReferenceParameters
+from .refinement import add_rule_parameters, read_maps, rule_settings
 from .scene_layers import load_mask
 from .styles import when_loaded
 
@@ -83,12 +90,18 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         self.addParameter(product)
         every = [*AUTOMATIC, *load_cards()]
         models = QgsProcessingParameterEnum(self.MODELS, self.tr("Models"), every, True, None, True, True)
-        models.setHelp(self.tr("Empty: all on this computer that fit the product and the resolution."))
+        models.setHelp(
+            self.tr(
+                "Empty: the automatic choice and all others on this computer that fit the product and the resolution, "
+                "without the networks of the automatic choice alone."
+            )
+        )
         shown_by(models, "Choices", option="model")
         self.addParameter(models)
         self.add_resolution()
         self.add_area()
         self.add_device(advanced=True)
+        add_rule_parameters(self, alone=True)
         self.add_reference(advanced=True)
         self.add_reference_values(advanced=True)
         text = self.tr("In the group of the product, hidden below the map of the disagreement.")
@@ -103,8 +116,11 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         if chosen and len(set(chosen)) < _FEWEST:
             text = self.tr("{name} is {value}, but must be at least two models, or empty for all.")
             raise QgsProcessingException(text.format(name=self.MODELS, value=", ".join(chosen)))
+        check_networks_can_run()
         self.reference_image(values)
         self._area_source(values)
+        products = absolute_paths([values.text(self.INPUT)])
+        self._maps = read_maps(values, open_product(products[0]) if products else None)
         self._settings(values, Path.cwd())
 
     def check_option(self, name: str, word: str) -> None:
@@ -117,17 +133,18 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
+        super().read_on_main_thread(values)
         self._image = self.reference_image(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the product with each model, and compare the masks."""
         # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.systems.output import write_comparison
+        from ..core.systems.runs import usual_models
 
         folder = self.output_folder(values, self.FOLDER)
         settings = self._settings(values, folder)
-        level = open_product(settings.paths[0]).acquisition.level
-        models = values.choices(self.MODELS) or [AUTO, *stored_models(level, settings.processing_res)]
+        models = values.choices(self.MODELS) or usual_models(settings)
         make_folder(folder)
         reference = self.reference(values, self._image) if self.has_reference(values) else None
         comparison = self._compare(settings, models, reference, feedback)
@@ -160,6 +177,8 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
             processing_threads=threads(),
             area=self.area(values),
             quiet=True,
+            **rule_settings(values),
+            **self._maps,
         )
 
     def _compare(
@@ -188,7 +207,9 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
             if result is None:
                 feedback.pushWarning(f"{run.title}: {run.error}")
                 continue
-            shares = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
+            shares = shares_text(
+                result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
+            )
             cost = self.tr("{seconds:.1f} s, {gigabytes:.2f} GB")
             cost = cost.format(seconds=run.seconds or 0, gigabytes=(run.peak_bytes or 0) / 1e9)
             feedback.pushInfo(f"{run.title}: {shares} ({cost})")

@@ -16,9 +16,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ..ui.shared.raster_source import gdal_source
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
-from .raster_layers import gdal_source, layer_time
+from .raster_layers import layer_time
 from .styles import put_above_masks, when_loaded
 
 METHODS = ["median", "newest", "clearest"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from qgis.core import (
@@ -24,10 +25,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
+from ..core.cards.stored import is_stored
 from ..core.errors import CancelledError, MaskExistsError
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
-from ..core.networks.network_files import is_stored
 from ..core.networks.store import locate
 from ..core.pipeline.progress import Listener, Phase, Step
 from ..core.product.source import Source
@@ -36,14 +37,14 @@ from ..core.runtime.devices import DEVICES
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads
-from ..ui.shared.installation import missing_text
+from ..ui.shared.installation import missing_text, rules_can_run
 from ..ui.shared.model_texts import default_package
 
 # Not only those of this computer: graphical models come from other computers too.
 from ..ui.shared.rich_text import literal
 from .algorithm import Algorithm, Group
 from .parameter_values import Values
-from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
+from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings, read_maps
 
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip .zmetadata zarr.json"
@@ -69,16 +70,25 @@ class MaskAlgorithm(Algorithm):
     VERIFY = "VERIFY"
     COMPRESSION = "COMPRESSION"
 
+    _maps: Mapping[str, Any] = MappingProxyType({})
+    """The rasters of rules, as fields of the settings, once their layers have been read."""
+
     def canExecute(self) -> tuple[bool, str]:
-        """Check that packages and models are installed."""
-        text = missing_text()
-        return not text, text
+        """Check that the packages are installed which every model needs; `check` knows the model."""
+        return (True, "") if rules_can_run() else (False, missing_text())
 
     def check(self, values: Values) -> None:
         """Check that the chosen models are there, and the area of interest; its polygons are not read yet."""
         cards, chosen = load_cards(), (values.choice(self.MODEL), *values.choices(WITH_MODELS))
         check_stored(cards[model] for model in chosen if model in cards)
+        if not all(model in cards and cards[model].rules for model in chosen):
+            check_networks_can_run()
+        self._maps = read_maps(values)
         self._area_source(values)
+
+    def read_on_main_thread(self, values: Values) -> None:
+        """Read the layers on the thread that owns them."""
+        self._maps = read_maps(values)
 
     def check_option(self, name: str, word: str) -> None:
         """Check that a model exists; an earlier step may have imported it after this one was created."""
@@ -171,6 +181,7 @@ class MaskAlgorithm(Algorithm):
             fields["processing_res"] = values.whole(self.RESOLUTION)
         return MaskSettings(
             **network_settings(values.choice(self.MODEL), values),
+            **self._maps,
             device=values.choice(self.DEVICE),
             patch_placement=values.choice(self.PLACEMENT),
             patch_size=values.optional_whole(self.PATCH_SIZE),
@@ -330,6 +341,17 @@ class _FeedbackListener(Listener):
         self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
+
+
+def check_networks_can_run() -> None:
+    """Raise if the packages or the models are missing that networks need.
+
+    Raises:
+        QgsProcessingException: with the remedy.
+    """
+    text = missing_text()
+    if text:
+        raise QgsProcessingException(text)
 
 
 def check_stored(cards: Iterable[ModelCard]) -> None:

@@ -15,9 +15,11 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.cards.card import load_cards
 from ..core.product.raster import RasterStack
 from ..core.settings import RASTER_RESOLUTION
+from ..ui.shared.installation import missing_text
+from ..ui.shared.raster_source import gdal_source
 from .algorithm import shown_by
 from .parameter_values import Values
-from .raster_layers import as_utc, gdal_source, is_remote, layer_time
+from .raster_layers import as_utc, is_remote, layer_time
 from .single_mask import SingleInput, SingleMaskAlgorithm
 
 _BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
@@ -40,6 +42,11 @@ class MaskRaster(SingleMaskAlgorithm):
     OFFSET = "OFFSET"
     NODATA = "NODATA"
     TIME = "TIME"
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Check that packages and models are installed; rules, which need fewer, do not mask rasters."""
+        text = missing_text()
+        return not text, text
 
     def models(self) -> list[str]:
         """List the models without those of rules, which need the bands and angles of a product."""

@@ -178,7 +178,8 @@ class MaskScenes(MaskAlgorithm):
         }
 
     def read_on_main_thread(self, values: Values) -> None:
-        """Check if the project is empty, to set its CRS later."""
+        """Read the layers, and check if the project is empty, to set its CRS later."""
+        super().read_on_main_thread(values)
         project = values.context.project()
         self._empty_project = project is not None and not project.mapLayers()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, Protocol
 
 from qgis.core import (
@@ -40,8 +40,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QVariant
 
 from ..core.settings import RASTER_SUFFIXES
+from ..ui.shared.raster_source import file_of, gdal_source
 from .feature_files import add_features, is_file, write_file
-from .raster_layers import gdal_source
 from .styles import put_above_masks, when_loaded
 
 translate = QCoreApplication.translate
@@ -218,6 +218,12 @@ class Values:
             raise QgsProcessingException(QgsProcessingAlgorithm.invalidRasterError(self._parameters, name))
         gdal_source(layer)
         return layer
+
+    def raster_file(self, name: str) -> Path | None:
+        """Read a raster that is a file of its own, or a layer of one, and may be left empty."""
+        if self.value(name) is None:
+            return None
+        return file_of(self.raster(name))
 
     def rasters(self, name: str) -> list[QgsRasterLayer]:
         """Read a list of raster layers; QGIS itself would skip unreadable ones."""

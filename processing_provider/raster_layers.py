@@ -1,35 +1,16 @@
-"""Source and acquisition time of raster layers."""
+"""Kinds and acquisition times of raster layers."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
 
-from qgis.core import Qgis, QgsMapLayer, QgsPalettedRasterRenderer, QgsProcessingException, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime
+from qgis.core import Qgis, QgsMapLayer, QgsPalettedRasterRenderer, QgsRasterLayer
+from qgis.PyQt.QtCore import QDateTime
 
 from ..core.classes import CLASSES, NODATA
 
 _NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]")
-
-_OPTIONS = re.compile(r"\|(?:option|credential):")
-"""Start of the options that QGIS appends to the name of a file; credentials since 3.40."""
-
-
-def gdal_source(layer: QgsMapLayer) -> str:
-    """Return the name under which GDAL opens a layer.
-
-    Raises:
-        QgsProcessingException: the layer is not a raster, or comes from a service.
-    """
-    if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
-        translate = QCoreApplication.translate
-        reason = translate(
-            "RasterLayers", "{layer} is not a raster file: it is a web service or database ({provider})."
-        )
-        remedy = translate("RasterLayers", "Export it as a GeoTIFF first (Export > Save As, raw data).")
-        raise QgsProcessingException(f"{reason} {remedy}".format(layer=layer.name(), provider=layer.providerType()))
-    return _OPTIONS.split(layer.source())[0]
 
 
 def is_remote(source: str) -> bool:

@@ -21,10 +21,10 @@ from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values
 from ..core.decoding.band_image import BandImage
 from ..core.product.product import open_product
 from ..ui.shared.area_geometry import repaired, with_crs
+from ..ui.shared.raster_source import gdal_source
 from .algorithm import Algorithm
 from .mask_algorithm import PRODUCT_FILTER
 from .parameter_values import Values, is_empty
-from .raster_layers import gdal_source
 
 if TYPE_CHECKING:
     from ..core.analysis.compare import Classified

@@ -5,10 +5,9 @@ All are optional, so that older graphical models keep working.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
@@ -16,10 +15,12 @@ from ..core.cards.choice import AUTOMATIC, JOINT
 from ..core.classes import INVALID_CLASSES, USUAL_INVALID
 from ..core.errors import SettingError
 from ..core.masks.usable import ClearRule
+from ..core.product.product import Product
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 from .algorithm import shown_by
 
 if TYPE_CHECKING:
+    from ..core.product.source import Source
     from .algorithm import Algorithm
     from .parameter_values import Values
 
@@ -71,7 +72,7 @@ def add_network_parameters(algorithm: Algorithm) -> None:
     )
     algorithm.add_number(SHADOW_SHARE, shadow, OPTIONS["shadow_share"], text, advanced=True)
     _add_threshold_parameters(algorithm)
-    _add_rule_parameters(algorithm)
+    add_rule_parameters(algorithm)
 
 
 def _add_threshold_parameters(algorithm: Algorithm) -> None:
@@ -88,9 +89,21 @@ def _add_threshold_parameters(algorithm: Algorithm) -> None:
     algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], text, advanced=True)
 
 
-def _add_rule_parameters(algorithm: Algorithm) -> None:
-    """Declare the options of models that consist of rules."""
+def add_rule_parameters(algorithm: Algorithm, *, alone: bool = False) -> None:
+    """Declare the options of models that consist of rules.
+
+    Args:
+        algorithm: The algorithm.
+        alone: Declare threshold and dilation of cloud too, which other algorithms have for all models with a threshold.
+    """
     translate = QCoreApplication.translate
+    if alone:
+        title = translate("Refinement", "Rules: cloud probability above clear land")
+        text = translate("Refinement", "A lower one finds more cloud, and more bright land. Empty: the model's.")
+        algorithm.add_number(THRESHOLD, title, OPTIONS["threshold"], text, advanced=True)
+        title = translate("Refinement", "Rules: dilation of cloud (pixels)")
+        text = translate("Refinement", "Radius that widens clouds. Empty: the model's.")
+        algorithm.add_number(DILATE_PX, title, OPTIONS["dilate_px"], text, advanced=True)
     title = translate("Refinement", "Rules: dilation of shadow (pixels)")
     text = translate("Refinement", "Empty: the model's. For models that consist of rules, like the next four options.")
     algorithm.add_number(SHADOW_DILATE_PX, title, OPTIONS["shadow_dilate_px"], text, advanced=True)
@@ -102,16 +115,16 @@ def _add_rule_parameters(algorithm: Algorithm) -> None:
     algorithm.add_switch(PARALLAX, title, OPTIONS["parallax"].default, text, advanced=True)
     title = translate("Refinement", "Rules: elevation raster (metres)")
     text = translate("Refinement", "Slopes and shaded hillsides are then neither water nor cloud shadow.")
-    _add_file(algorithm, ELEVATION, title, text)
+    _add_map(algorithm, ELEVATION, title, text)
     title = translate("Refinement", "Rules: water map")
     text = translate("Refinement", "A raster that is 1 in water, or the occurrence of water in percent.")
-    _add_file(algorithm, WATER_MAP, title, text)
+    _add_map(algorithm, WATER_MAP, title, text)
 
 
-def _add_file(algorithm: Algorithm, name: str, title: str, text: str) -> None:
-    file = QgsProcessingParameterFile(name, title, optional=True)
-    file.setHelp(text)
-    algorithm.add_as_advanced(file)
+def _add_map(algorithm: Algorithm, name: str, title: str, text: str) -> None:
+    raster = QgsProcessingParameterRasterLayer(name, title, None, True)
+    raster.setHelp(text)
+    algorithm.add_as_advanced(raster)
 
 
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
@@ -148,15 +161,40 @@ def network_settings(model: str, values: Values) -> dict[str, Any]:
         "model_ensembling": values.switch(ENSEMBLE),
         "tta_max_depth": values.whole(TTA_DEPTH),
         "shadow_share": values.optional_number(SHADOW_SHARE),
-        "threshold": values.optional_number(THRESHOLD),
         "average_px": values.optional_whole(AVERAGE_PX),
+        **rule_settings(values),
+    }
+
+
+def rule_settings(values: Values) -> dict[str, Any]:
+    """Read the fields of the settings for models of rules, but not their rasters; see `read_maps`."""
+    return {
+        "threshold": values.optional_number(THRESHOLD),
         "dilate_px": values.optional_whole(DILATE_PX),
         "shadow_dilate_px": values.optional_whole(SHADOW_DILATE_PX),
         "snow_dilate_px": values.optional_whole(SNOW_DILATE_PX),
         "parallax": values.switch(PARALLAX),
-        "elevation": Path(elevation) if (elevation := values.text(ELEVATION)) else None,
-        "water_map": Path(water) if (water := values.text(WATER_MAP)) else None,
     }
+
+
+def read_maps(values: Values, scene: Source | None = None) -> dict[str, Any]:
+    """Read the fields of the settings for the rasters of rules, on the thread that owns their layers.
+
+    Args:
+        values: The parameters.
+        scene: The scene to mask, if it is known and open.
+
+    Raises:
+        SettingError, QgsProcessingException: a raster is no file.
+        RasterError: it has other values than it should, or lies elsewhere; see `check_elevation`.
+    """
+    # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
+    from ..core.fmask.maps import check_maps
+
+    elevation, water = values.raster_file(ELEVATION), values.raster_file(WATER_MAP)
+    scenes = [(scene.stated_grid, scene.acquisition.name)] if isinstance(scene, Product) else []
+    check_maps(elevation, water, scenes)
+    return {"elevation": elevation, "water_map": water}
 
 
 def valid_mask_rule(values: Values) -> ClearRule:

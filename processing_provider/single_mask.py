@@ -22,7 +22,7 @@ from ..core.settings import MaskSettings, SceneToFiles
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, check_stored
 from .parameter_values import Values
-from .refinement import valid_mask_rule
+from .refinement import read_maps, valid_mask_rule
 from .styles import style_confidence, style_valid_mask, style_when_loaded, with_time
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         settings = self._settings(values, given, source, Path.cwd() / "mask.tif", valid_mask=rule)
         if source is None:
             return
+        read_maps(values, source)
         card = card_for(source, settings)
         source = source_for(source, card)
         for band in card.bands:
@@ -112,7 +113,8 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         check_stored(card.members or (card,))  # those of the automatic choice are known only now
 
     def read_on_main_thread(self, values: Values) -> None:
-        """Read the layer on the thread that owns it."""
+        """Read the layers on the thread that owns them."""
+        super().read_on_main_thread(values)
         self._input = self.read_input(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:

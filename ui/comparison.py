@@ -20,39 +20,37 @@ from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
-from ..core.cards.choice import AUTO
-from ..core.networks.network_files import stored_models
+from ..core.cards.card import load_cards
 from .shared.area_geometry import AreaGeometry
 from .shared.host import COMPARISONS_FOLDER
 
 if TYPE_CHECKING:
-    from ..core.product.product import Product
     from ..core.settings import MaskSettings
 
 _ALGORITHM = "clouds2mask:comparesystems"
 
 
-def open_comparison(
-    iface: QgisInterface, product: Product, settings: MaskSettings, area: AreaGeometry | None
-) -> QWidget:
+def open_comparison(iface: QgisInterface, settings: MaskSettings, area: AreaGeometry | None) -> QWidget:
     """Open the window of the algorithm, filled in, and return it; its end is told in the message bar.
 
     Args:
         iface: The interface of QGIS.
-        product: The product of the settings.
-        settings: The options of the window for this product.
+        settings: The options of the window for one product.
         area: The area of the window; None for the entire product.
     """
     # Imported here: Processing may be switched off.
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
-    resolution = round(settings.processing_res)
+    # Imported here: it needs rasterio.
+    from ..core.systems.runs import usual_models
+
     parameters = {
         "INPUT": str(settings.paths[0]),
-        "MODELS": [AUTO, *stored_models(product.acquisition.level, resolution)],
-        "RESOLUTION": resolution,
+        "MODELS": usual_models(settings),
+        "RESOLUTION": round(settings.processing_res),
         "DEVICE": settings.device,
         "FOLDER": str(settings.job.folder / COMPARISONS_FOLDER),
+        **_rule_parameters(settings),
         **_area_parameters(area),
     }
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
@@ -61,6 +59,16 @@ def open_comparison(
     window.algorithmFinished.connect(partial(_tell, iface))
     window.show()
     return window
+
+
+def _rule_parameters(settings: MaskSettings) -> dict[str, Any]:
+    """Return the options of rules, if the model of the window consists of such."""
+    card = load_cards().get(settings.model)
+    if card is None or card.rules is None:
+        return {}
+    names = "threshold", "dilate_px", "shadow_dilate_px", "snow_dilate_px", "parallax", "elevation", "water_map"
+    values = {name.upper(): getattr(settings, name) for name in names}
+    return {name: str(value) if isinstance(value, Path) else value for name, value in values.items()}
 
 
 def _area_parameters(area: AreaGeometry | None) -> dict[str, str]:

@@ -372,11 +372,12 @@ class MaskDialog(QDialog):
         """Open the comparison of models on the product of a row, with the options and the area of the window."""
         self.area.settle()
         if row.product:
-            self.comparison = open_comparison(self._iface, row.product, self._settings([row.path]), self.area.area())
+            self.comparison = open_comparison(self._iface, self._settings([row.path]), self.area.area())
 
     def _list_changed(self) -> None:
-        products = (scene.product for scene in self.scenes.scenes())
-        self.options.set_place(next((place_of(product) for product in products if product), None))
+        products = [scene.product for scene in self.scenes.scenes() if scene.product]
+        self.options.set_place(next(map(place_of, products), None))
+        self.options.refine.set_products(products)
         self._note_change()
 
     def _options_changed(self) -> None:
@@ -428,6 +429,8 @@ class MaskDialog(QDialog):
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
+            rules_can_run=bool(installation and installation.rules_can_run),
+            needed=not (installation and installation.rules_can_run and self.options.is_of_rules()),
             installing=self._installing,
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),

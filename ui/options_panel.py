@@ -39,6 +39,10 @@ _SWITCHES = {"overwrite": "overwrite", "keep_vrt": "keep_vrt", "qml_files": "mak
 """Names of the widgets, which are also their settings keys, and of the engine's options."""
 
 
+_PATCHES = ("patch_size", "patch_overlap", "placement")
+"""Widgets of options that only networks have which see patches."""
+
+
 class OptionsPanel(QWidget):
     """Widgets for the options of a run, laid out by `options_panel.ui`."""
 
@@ -66,6 +70,7 @@ class OptionsPanel(QWidget):
         edit.setPalette(colours)
         self.refine = RefineDialog(self)
         self._set_limits()
+        self._tips = {name: getattr(self, name).toolTip() for name in ("device", *_PATCHES)}
         self._cards: dict[tuple[str, int, str], ModelCard] = {}
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
         self._fill_combos()
@@ -98,6 +103,11 @@ class OptionsPanel(QWidget):
         if self.resolution_other.isChecked():
             return int(self.resolution_value.value())
         return 10 if self.resolution_10.isChecked() else _DEFAULT_RESOLUTION
+
+    def is_of_rules(self) -> bool:
+        """Return True if the chosen model consists of rules, and so needs no network."""
+        card = load_cards().get(self.model.currentData())
+        return card is not None and card.rules is not None
 
     def min_clear(self) -> int:
         """Return the least clear share of scenes that are added to the map, in percent; 0 if all are added."""
@@ -160,11 +170,11 @@ class OptionsPanel(QWidget):
         if state and state.is_ready:
             return ""
         if state and state.name == "damaged":
-            text = self.tr("The file of the model {model} is damaged. {remedy}")
+            text = self.tr("The file of {model} is damaged. {remedy}")
         else:
-            text = self.tr("The model {model} is not installed. {remedy}")
+            text = self.tr("{model} is not installed. {remedy}")
         card = load_cards().get(model)
-        return text.format(model=model, remedy=card.remedy if card else "")
+        return text.format(model=card.named if card else model, remedy=card.remedy if card else "")
 
     def why_not_ready(self) -> str:
         """Return the reason why a run cannot start; empty if it can."""
@@ -176,11 +186,12 @@ class OptionsPanel(QWidget):
             self.settings([folder])
         except CloudS2MaskError as error:
             return str(error)
-        return ""
+        return self.refine.map_problem
 
     def shut_down(self) -> None:
         """Stop the background work before the plugin or QGIS closes."""
         self._tester.close()
+        self.refine.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Try folders again, because one that could not be written to may have changed."""
@@ -351,8 +362,10 @@ class OptionsPanel(QWidget):
         self._show_changes()
         self.model.currentIndexChanged.connect(lambda _index: self.refine.model_chosen(self.model.currentData()))
         self.model.currentIndexChanged.connect(self._describe_model)
+        self.model.currentIndexChanged.connect(self._explain_networks)
         self.model.activated.connect(self._offer_download)
         self._describe_model()
+        self._explain_networks()
         signals += [self.refine.changed]
         signals += [combo.currentIndexChanged for combo in self._combos().values()]
         for signal in signals:
@@ -363,6 +376,15 @@ class OptionsPanel(QWidget):
         """Enable the clear share if it is used, and explain it if it is not."""
         unused = (not self.only_clear.isChecked(), self.tr("All scenes are added to the map; tick the box to choose"))
         explain(self.least_clear, self.tr("Least clear share of the scenes that are added to the map"), unused)
+
+    def _explain_networks(self, *_index: int) -> None:
+        """Enable the options of networks if the model has such, and explain them if it has not."""
+        card = load_cards().get(self.model.currentData())
+        no_device = self.is_of_rules(), self.tr("The model consists of rules, which run on the processor alone")
+        explain(self.device, self._tips["device"], no_device)
+        no_patches = bool(card and card.context != "patch"), self.tr("The model has no patches")
+        for name in _PATCHES:
+            explain(getattr(self, name), self._tips[name], no_patches)
 
     def _show_changes(self) -> None:
         """Show on the button how many of its options are set."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QWidget
@@ -14,18 +15,24 @@ from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QWidget
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, default_cards, join_cards
 from ..core.classes import CLASSES, INVALID_CLASSES, SHADOW, SURFACES, USUAL_INVALID, named_for
-from ..core.errors import ModelCardError, SettingError
+from ..core.errors import CloudS2MaskError, ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 from .guide_window import open_on_f1
+from .map_choice import MapChoice
+from .shared.background import Worker
 from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
 from .widgets import explain
 
+if TYPE_CHECKING:
+    from ..core.product.product import Product
+    from ..core.raster.grid import Grid
+
 _SWITCHES = ("ensemble", "parallax", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _OF_MODEL = ("threshold", "average_px", "dilate_px", "shadow_dilate_px", "snow_dilate_px")
 """Numbers that the card of a model sets unless the user does."""
-_FILES = ("elevation", "water_map")
+_MAPS = ("elevation", "water_map")
 _SHADOW = CLASSES[SHADOW].key
 _NUMBERS = ("tta_depth", "shadow_share", "valid_buffer", "valid_min", *_OF_MODEL)
 
@@ -40,18 +47,26 @@ class RefineDialog(QDialog):
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._add_class_boxes()
+        self._add_maps()
         self._set_limits()
         self.offer_models()
         for name in _SWITCHES:
             getattr(self, name).toggled.connect(self._update)
         for name in _NUMBERS:
             getattr(self, name).valueChanged.connect(self._update)
-        for name in _FILES:
-            getattr(self, name).fileChanged.connect(self._update)
+        for name in _MAPS:
+            getattr(self, name).changed.connect(self._update)
         self.with_model.currentIndexChanged.connect(self._update)
         self.reset.clicked.connect(self._reset)
         self.close_button.clicked.connect(self.close)
         self._model = AUTO
+        self._checker = Worker(self)
+        self._scenes: tuple[tuple[Grid | None, str], ...] = ()
+        """Grids and tiles of the listed products, on which maps are tried."""
+        self._tried: object = None
+        """The maps and scenes that were checked last, or are being checked."""
+        self.map_problem = ""
+        """The reason why a map cannot be used for any product; empty if it can, or while that is being checked."""
         self._plain = self.values()
         open_on_f1(self)
 
@@ -67,6 +82,19 @@ class RefineDialog(QDialog):
             self.setTabOrder(before, box)
             setattr(self, box.objectName(), box)
             before = box
+
+    def _add_maps(self) -> None:
+        """Add the choices of maps, and take their explanations from the places that the layout keeps for them."""
+        size = self.fontMetrics().height()
+        self.maps_icon.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
+        for name in _MAPS:
+            place, label = getattr(self, f"{name}_place"), getattr(self, f"{name}_label")
+            choice = MapChoice(label.text().replace("&", ""), self)
+            choice.setWhatsThis(label.whatsThis())
+            choice.setObjectName(name)
+            place.addWidget(choice)
+            label.setBuddy(choice)
+            setattr(self, name, choice)
 
     def _set_limits(self) -> None:
         """Set the limits of the widgets; the minimum of those with a value of the model means that value."""
@@ -85,7 +113,7 @@ class RefineDialog(QDialog):
         """Count the options that differ from those of the plain mask."""
         values = self.values()
         names = ["with_model", "tta_depth", "ensemble", "shadow_share", "parallax", "confidence", "valid_mask"]
-        names += [*_OF_MODEL, *_FILES]
+        names += [*_OF_MODEL, *_MAPS]
         return sum(self._has_effect(getattr(self, name)) and values[name] != self._plain[name] for name in names)
 
     def _reset(self) -> None:
@@ -139,7 +167,7 @@ class RefineDialog(QDialog):
         """Return these options as fields of the settings.
 
         Raises:
-            SettingError: no class is chosen for the valid mask.
+            SettingError: no class is chosen for the valid mask, or the layer of a map is no file.
         """
         return {
             "model": self.model(),
@@ -159,7 +187,7 @@ class RefineDialog(QDialog):
         """Return the options as `restore` reads them."""
         values: dict[str, Any] = {name: getattr(self, name).isChecked() for name in _SWITCHES}
         values |= {name: getattr(self, name).value() for name in _NUMBERS}
-        values |= {name: getattr(self, name).filePath() for name in _FILES}
+        values |= {name: getattr(self, name).file() for name in _MAPS}
         return {**values, "with_model": self.with_model.currentData()}
 
     def _has_effect(self, option: QWidget) -> bool:
@@ -171,8 +199,8 @@ class RefineDialog(QDialog):
             getattr(self, name).setChecked(values[name])
         for name in _NUMBERS:
             getattr(self, name).setValue(values[name])
-        for name in _FILES:
-            getattr(self, name).setFilePath(values[name])
+        for name in _MAPS:
+            getattr(self, name).set_file(values[name])
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(values["with_model"])))
         self.model_chosen(self._model)
 
@@ -193,12 +221,59 @@ class RefineDialog(QDialog):
         """Return the options that only some models have: those that were changed, if the model has them."""
         numbers = {name: getattr(self, name) for name in _OF_MODEL}
         changed = {name for name, n in numbers.items() if self._has_effect(n) and n.value() != n.minimum()}
-        paths = {name: file.filePath() if self._has_effect(file := getattr(self, name)) else "" for name in _FILES}
         return {
             **{name: number.value() if name in changed else None for name, number in numbers.items()},
-            **{name: Path(path) if path else None for name, path in paths.items()},
+            **self._maps(),
             "parallax": not self._has_effect(self.parallax) or self.parallax.isChecked(),
         }
+
+    def _maps(self) -> dict[str, Path | None]:
+        """Return the files of the maps that the model uses.
+
+        Raises:
+            SettingError: a layer is no file of its own.
+        """
+        return {name: one.path() if self._has_effect(one := getattr(self, name)) else None for name in _MAPS}
+
+    def set_products(self, products: Sequence[Product]) -> None:
+        """Try the maps on these products, of each tile on one."""
+        tiles = {product.acquisition.tile: product for product in products}
+        self._scenes = tuple((product.stated_grid, tile or product.acquisition.name) for tile, product in tiles.items())
+        self._check_maps()
+
+    def shut_down(self) -> None:
+        """Stop the background work before the plugin or QGIS closes."""
+        self._checker.close()
+
+    def _check_maps(self) -> None:
+        """Check the maps in the background if they or the products have changed."""
+        try:
+            maps = self._maps()
+        except SettingError as error:
+            self._tried = None
+            self._show_check(None, str(error), [])
+            return
+        tried = maps, self._scenes
+        if tried == self._tried:
+            return
+        self._tried = tried
+        if any(maps.values()):
+            check = partial(_checked, maps["elevation"], maps["water_map"], self._scenes)
+            self._checker.call(check, lambda found: self._show_check(tried, *found))
+        else:
+            self._show_check(tried, "", [])
+
+    def _show_check(self, tried: object, problem: str, warnings: Sequence[str]) -> None:
+        """Show why a map cannot be used, or what to know before it is, unless others were chosen meanwhile."""
+        if tried != self._tried:
+            return
+        text = problem or "\n".join(warnings)
+        self.maps_note.setText(text)
+        for widget in (self.maps_note, self.maps_icon):
+            widget.setVisible(bool(text))
+        if problem != self.map_problem:
+            self.map_problem = problem
+            self.changed.emit()
 
     def _rule(self) -> ClearRule:
         boxes = {key: getattr(self, f"without_{key}") for key in INVALID_CLASSES}
@@ -241,6 +316,7 @@ class RefineDialog(QDialog):
         self._update_valid_mask({key for card in cards for key in card.classes})
         unchanged = (self.values() == self._plain, self.tr("All options have their defaults"))
         explain(self.reset, self.tr("Set all options of this window back to their defaults"), unchanged)
+        self._check_maps()
         self.changed.emit()
 
     def _update_valid_mask(self, classes: Collection[str]) -> None:
@@ -308,6 +384,21 @@ class RefineDialog(QDialog):
                 widget.updateGeometry()  # Qt does not, and would cut off the text
         self.threshold_label.setEnabled(of_card is not None)
         self.rules_group.setVisible("parallax" in options)
+
+
+def _checked(
+    elevation: Path | None, water_map: Path | None, scenes: Sequence[tuple[Grid | None, str]]
+) -> tuple[str, list[str]]:
+    """Check maps for scenes, and return the reason why one cannot be used, and warnings."""
+    try:
+        # Imported here: rasterio may be missing, which the main window tells.
+        from ..core.fmask.maps import check_maps
+
+        return "", check_maps(elevation, water_map, scenes)
+    except CloudS2MaskError as error:
+        return str(error), []
+    except ImportError:
+        return "", []
 
 
 def _why_not_together(one: ModelCard, other: ModelCard) -> str:

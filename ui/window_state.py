@@ -68,6 +68,10 @@ class WindowState:
     """True if the installation has been checked."""
     missing: tuple[str, ...] = ()
     """Sentences about missing components."""
+    rules_can_run: bool = False
+    """True if a model of rules could run without the missing components."""
+    needed: bool = True
+    """True if the chosen model needs the missing components; one of rules needs none of the networks' components."""
     installing: bool = False
     """True if components are being installed."""
     reading: bool = False
@@ -197,7 +201,12 @@ class WindowState:
         reasons = (
             (not self.checked, self.tr("The installation is being checked.")),
             (bool(self.missing) and self.installing, self.tr("Components are being installed.")),
-            (bool(self.missing), self.tr("Components are missing; install them above.")),
+            (
+                bool(self.missing) and self.needed,
+                self.tr("Components are missing; install them above, or choose Fmask, which needs no network.")
+                if self.rules_can_run
+                else self.tr("Components are missing; install them above."),
+            ),
             (self.reading, reading),
             (not self.rows, self.tr("Add at least one product.")),
             (bool(self.area_problem), self.area_problem),

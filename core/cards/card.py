@@ -184,8 +184,8 @@ class ModelCard:
 
     @property
     def named(self) -> str:
-        """The title in the language of the interface."""
-        return translated(self.title)
+        """The title in the language of the interface; of an ensemble, those of its members."""
+        return " + ".join(one.named for one in self.members) if self.members else translated(self.title)
 
     @property
     def described(self) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from itertools import takewhile
 
 from ..errors import ModelCardError, SettingError
 from ..language import translated
 from ..product.bands import BANDS, MAX_RESOLUTION
 from .card import ModelCard, load_cards
+from .stored import titles
 
 AUTO = "auto"
 """The default networks of a product's level and a resolution."""
@@ -81,20 +83,19 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
     finest = card.resolution[0]
     if resolution >= finest:
         return
-    fitting = [other.id for other in load_cards().values() if _supports(other, level, resolution)]
     values = {
-        "model": card.id,
+        "model": card.named,
         "pixels": pixels_of(card),
         "resolution": resolution,
-        "names": [*AUTOMATIC, *fitting],
+        "names": titles(other for other in load_cards().values() if _supports(other, level, resolution)),
     }
     if finest > MAX_RESOLUTION:
         raise SettingError(
-            "The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.",
+            "{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.",
             **values,
         )
     raise SettingError(
-        "The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one "
+        "{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one "
         "of: {names}.",
         finest=finest,
         **values,
@@ -115,6 +116,12 @@ def _supports(card: ModelCard, level: str, resolution: float) -> bool:
 
 def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     if model not in cards:
+        known = {name.casefold(): name for name in (*AUTOMATIC, *cards)}
+        nearest = get_close_matches(model.casefold(), known, 1)
+        if nearest:
+            raise SettingError(
+                "There is no model {model!r}. {nearest} may be meant.", model=model, nearest=known[nearest[0]]
+            )
         raise SettingError(
             "There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster > CloudS2Mask > "
             "Models.",
@@ -127,13 +134,12 @@ def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:
 def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     card = _known(model, cards)
     if level not in card.levels:
-        fitting = [other.id for other in cards.values() if level in other.levels]
         raise SettingError(
-            "The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.",
-            model=model,
+            "{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.",
+            model=card.named,
             levels=" + ".join(card.levels),
             level=level,
-            names=fitting,
+            names=titles(other for other in cards.values() if level in other.levels),
         )
     return card
 

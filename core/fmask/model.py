@@ -18,7 +18,7 @@ from ..raster.morphology import dilated
 from . import fields as kept
 from .clouds import find_clouds
 from .fields import SceneFields
-from .maps import slopes, water
+from .maps import check_elevation, check_water, slopes, water
 from .moving_window import MovingWindow
 from .parallax import false_cloud
 from .projection import Drift
@@ -72,7 +72,7 @@ class Fmask:
         """Classify a scene, (lines, columns) uint8 on the working grid."""
         grid = scene.bands.grid
         angles = angles_of(scene.source, grid)
-        self._notices += angles.warnings
+        self._notices += [*angles.warnings, *self._check_maps(scene)]
         fields = self._read(scene, strips, progress)
         self._add_maps(fields, scene, angles)
         cloud, ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
@@ -114,6 +114,15 @@ class Fmask:
         for top, index in window.rest():
             fields.add_displacement((top, left), index)
         return fields
+
+    def _check_maps(self, scene: PlannedScene) -> list[str]:
+        """Try the user's rasters before the scene is read, and return warnings."""
+        grid, name = scene.bands.grid, scene.source.acquisition.name
+        elevation, water_map = self._rules.elevation, self._rules.water_map
+        return [
+            *(check_elevation(elevation, grid, name) if elevation else ()),
+            *(check_water(water_map, grid, name) if water_map else ()),
+        ]
 
     def _add_maps(self, fields: SceneFields, scene: PlannedScene, angles: Angles) -> None:
         """Correct the water of a scene by the user's rasters, and mark hillsides in the shade."""

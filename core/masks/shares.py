@@ -26,19 +26,23 @@ def shares_text(
         cloud: Percent.
         shadow: Percent; left out if the model does not distinguish it.
         classes: Keys of the model's classes; empty if they are unknown.
-        surfaces: Percent of the kinds of clear ground that the model distinguishes, by key.
+        surfaces: Percent of the kinds of clear ground that the model distinguishes, by key; from 1 % on they are named.
     """
     if clear is None or cloud is None or shadow is None:
         return translated(_NOTHING)
     clear, cloud, shadow = _whole(clear, cloud, shadow)
+    # Beside clear, of which they are parts, and not last, where narrow places cut a text.
+    kinds = ", ".join(f"{CLASS_OF_KEY[key].name()} {share:.0f} %" for key, share in surfaces.items() if round(share))
+    parts = f" ({kinds})" if kinds else ""
     if classes and CLASSES[SHADOW].key not in classes:
-        text = translated("Clear {clear:.0f} %, cloud {cloud:.0f} %", clear=clear, cloud=cloud)
-    else:
-        text = translated(
-            "Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %", clear=clear, cloud=cloud, shadow=shadow
-        )
-    parts = ", ".join(f"{CLASS_OF_KEY[key].name()} {share:.0f} %" for key, share in surfaces.items())
-    return translated("{shares} (part of clear: {parts})", shares=text, parts=parts) if parts else text
+        return translated("Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %", clear=clear, cloud=cloud, parts=parts)
+    return translated(
+        "Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %",
+        clear=clear,
+        cloud=cloud,
+        shadow=shadow,
+        parts=parts,
+    )
 
 
 def _whole(*shares: float) -> list[int]:

@@ -6,36 +6,12 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ..cards.card import ModelCard, NetworkFile, load_cards, models_dir
-from ..cards.choice import check_resolution
-from ..errors import OutputError, SettingError
+from ..cards.card import ModelCard, models_dir
+from ..errors import OutputError
 from ..unfinished import naming, unfinished
 
 PART_SUFFIXES = (".part", ".part.json")
 """Endings of the bytes of an unfinished download, and of the facts on them."""
-
-
-def path_of(card: ModelCard, network: NetworkFile) -> Path:
-    """Return the path of a network, which may be missing."""
-    return (card.folder or models_dir()) / network.file
-
-
-def is_stored(card: ModelCard) -> bool:
-    """Return True if the networks that are always used are on disk; they are not read, so this is fast."""
-    return all(path_of(card, network).exists() for network in card.networks_in_use(ensembling=False))
-
-
-def stored_models(level: str, resolution: float) -> list[str]:
-    """Return the ids of the models on disk for products of a level and masks of a resolution in metres."""
-
-    def fits(card: ModelCard) -> bool:
-        try:
-            check_resolution(card, resolution, level)
-        except SettingError:
-            return False
-        return level in card.levels and is_stored(card)
-
-    return [model for model, card in load_cards().items() if fits(card)]
 
 
 def downloads_dir() -> Path:

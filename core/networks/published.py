@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..cards.card import ModelCard, NetworkFile, PublishedWeights, built_in_cards, imported_dir
+from ..cards.stored import path_of
 from ..errors import InstallationError, ModelError
 from ..language import translated
 from ..runtime.graph_cache import sha256_of
-from .network_files import path_of, read_record, write_network
+from .network_files import read_record, write_network
 
 if TYPE_CHECKING:
     from ..graphs.template import Template

@@ -16,13 +16,13 @@ from typing import Literal, NamedTuple
 
 from ..archives import UNREADABLE
 from ..cards.card import ModelCard, ModelSource, NetworkFile, built_in_cards, load_cards, models_dir
+from ..cards.stored import path_of
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..runtime.graph_cache import cache_dir, caches_dir, sha256_of
 from ..runtime.package import offers_half
 from .network_files import (
     downloads_dir,
     half_of,
-    path_of,
     read_record,
     record_path,
     unfinished_downloads,

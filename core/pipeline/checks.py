@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..cards.card import MODEL_OPTIONS, Decision, ModelCard, Rules, load_cards
 from ..cards.choice import AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, pixels_of
+from ..cards.stored import titles
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
-from ..language import message
+from ..language import marked, message, translated
 from ..product.raster import Raster
 from ..settings import OPTIONS, MaskSettings
 
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
     from ..product.source import Source
 
 _SHADOW = "shadow"
+_WORDS = {
+    "threshold": marked("cloud probability threshold"),
+    "average_px": marked("averaging of the cloud probability"),
+    "dilate_px": marked("dilation of cloud"),
+    "shadow_dilate_px": marked("dilation of shadow"),
+    "snow_dilate_px": marked("dilation of snow"),
+    "parallax": marked("test of parallax"),
+    "elevation": marked("elevation raster"),
+    "water_map": marked("water map"),
+}
+"""Words for the options that only some models have, the same in windows, toolbox and command line."""
 Part = TypeVar("Part", Decision, Rules)
 
 
@@ -36,9 +48,8 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
         check_resolution(card, resolution, level)
     elif card.rules:
         raise SettingError(
-            "The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose "
-            "another model.",
-            model=card.id,
+            "{model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.",
+            model=card.named,
         )
     _check_valid_mask(card, settings)
     return with_thresholds(card, settings)
@@ -54,11 +65,10 @@ def with_thresholds(card: ModelCard, settings: MaskSettings) -> ModelCard:
     unknown = [name for name in given if name not in card.options]
     if unknown:
         raise SettingError(
-            "{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: "
-            "{others}.",
-            names=unknown,
-            model=card.id,
-            others=[other.id for other in load_cards().values() if other.options.issuperset(unknown)],
+            "Options that {model} does not have: {names}. Remove them, or choose one of: {others}.",
+            names=[translated(_WORDS[name]) for name in unknown],
+            model=card.named,
+            others=titles(other for other in load_cards().values() if other.options.issuperset(unknown)),
         )
     return replace(
         card,
@@ -80,10 +90,9 @@ def _least_share(card: ModelCard, settings: MaskSettings) -> Mapping[str, float]
         return card.least_share
     if _SHADOW not in card.classes or card.rules:
         raise SettingError(
-            "{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose "
+            "A least probability of shadow cannot be set for {model}, which gives none. Remove this option, or choose "
             "another model.",
-            name="shadow_share",
-            model=card.id,
+            model=card.named,
         )
     others = {key: least for key, least in card.least_share.items() if key != _SHADOW}
     return {**others, _SHADOW: share} if share else others
@@ -99,10 +108,10 @@ def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
     invalid = settings.valid_mask.invalid if settings.valid_mask else card.classes
     if not set(invalid) & set(card.classes):
         raise SettingError(
-            "The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its "
-            "classes: {names}.",
+            "The valid mask excludes {classes}, but {model} does not detect these classes. Choose from its classes: "
+            "{names}.",
             classes=invalid,
-            model=card.id,
+            model=card.named,
             names=[key for key in card.classes if key in INVALID_CLASSES],
         )
 
@@ -117,9 +126,9 @@ def setting_warnings(source: Source, card: ModelCard, settings: MaskSettings) ->
     # The pixel sizes of warped rasters differ from round numbers in their last digits.
     if not math.isclose(used, resolution, rel_tol=1e-3) and (used > resolution or settings.model not in AUTOMATIC):
         yield message(
-            "The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to "
-            "{resolution:g} m.",
-            model=card.id,
+            "{model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} "
+            "m.",
+            model=card.named,
             pixels=pixels_of(card),
             resolution=resolution,
             used=used,
@@ -127,12 +136,12 @@ def setting_warnings(source: Source, card: ModelCard, settings: MaskSettings) ->
     if isinstance(source, Raster):
         yield from _raster_warnings(source, card, settings)
     if settings.tta_max_depth and card.context != "patch":
-        yield message("tta_max_depth has no effect: the model {model} has no patches.", model=card.id)
+        yield message("Test-time augmentation has no effect: {model} has no patches.", model=card.named)
     if settings.export_confidence and card.rules:
-        yield message("The confidence of {model} is 0 or 100 %: rules have no probabilities.", model=card.id)
+        yield message("The confidence of {model} is 0 or 100 %: rules have no probabilities.", model=card.named)
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
     if settings.model_ensembling and not several:
-        yield message("model_ensembling has no effect: the model {model} has no further networks.", model=card.id)
+        yield message("Averaging all networks has no effect: {model} has no further networks.", model=card.named)
 
 
 def _raster_warnings(raster: Raster, card: ModelCard, settings: MaskSettings) -> Iterator[str]:

@@ -176,7 +176,11 @@ def legend(count: int) -> list[tuple[int, Colour, str]]:
         place = (number - 1) / max(1, most - 1) * (len(_RAMP) - 1)
         levels = [np.interp(place, range(len(_RAMP)), level) for level in zip(*_RAMP)]
         red, green, blue = (round(float(level)) for level in levels)
-        text = translated("{number} of {count} models against the majority", number=number, count=count)
-        name = translated("The two models disagree") if count == 2 else text
+        if count == 2:
+            name = translated("The two models disagree")
+        elif number == 1:
+            name = translated("1 of {count} models against the majority", count=count)
+        else:
+            name = translated("{number} of {count} models against the majority", number=number, count=count)
         entries.append((number, (red, green, blue), name))
     return entries

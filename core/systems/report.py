@@ -130,7 +130,7 @@ def _costs(comparison: SystemsComparison) -> Iterator[list[str]]:
     heads = (
         translated("Model"),
         translated("Bands"),
-        translated("Network at"),
+        translated("Runs at"),
         translated("Device"),
         translated("Time"),
         translated("Memory"),

@@ -11,19 +11,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..cards.card import ModelCard, load_cards, models_dir
+from ..cards.card import MODEL_OPTIONS, ModelCard, load_cards, models_dir
+from ..cards.choice import AUTO, choose_card
+from ..cards.stored import is_stored
 from ..errors import CloudS2MaskError, InstallationError
 from ..files import check_output_folder
 from ..install.fetch import find_interpreter
 from ..language import translated
 from ..masks.mask_file import WrittenMask
 from ..masks.result import MaskResult
-from ..networks.network_files import is_stored
 from ..networks.store import locate
 from ..pipeline.checks import card_for
 from ..product.product import open_product
 from ..product.source import Source
-from ..settings import MaskSettings
+from ..settings import OPTIONS, MaskSettings
 from .launching import Command, Ended, Host, Launch
 from .messages import Answer, Request
 
@@ -51,6 +52,27 @@ class SystemRun:
         return self.card.named if self.card else self.model
 
 
+def usual_models(settings: MaskSettings) -> list[str]:
+    """Choose the models to compare on a product if the user chooses none.
+
+    These are the automatic choice and all others that can be used here, without the networks whose mean the automatic
+    choice is, which differ little from it, unless there is no other.
+
+    Args:
+        settings: One product, and the options for all models; their model does not count.
+
+    Raises:
+        ProductError: the product cannot be read.
+    """
+    source = open_product(settings.paths[0])
+    automatic = choose_card(source.acquisition.level, settings.processing_res, AUTO, source.expected_bands)
+    members = [card.id for card in automatic.members]
+    plain = MaskSettings(settings.job, settings.processing_res)  # options that only some have exclude no model
+    others = [model for model in load_cards() if model not in {*members, automatic.id}]
+    others = [model for model in others if _planned(source, replace(plain, model=model)).error is None]
+    return [AUTO, *(others or members)]
+
+
 def run_systems(
     settings: MaskSettings, models: Sequence[str], host: Host, progress: Callable[[float, SystemRun], None]
 ) -> list[SystemRun]:
@@ -60,7 +82,8 @@ def run_systems(
     would take no time.
 
     Args:
-        settings: One product into a folder, and the options for all models; their model does not count.
+        settings: One product into a folder, and the options for all models; their model does not count, and options
+            that only some models have are for those of rules.
         models: Models as in `MaskSettings.model`; those that stand for the same card run once.
         host: Starts the processes.
         progress: Called with the fraction done, 0 to 1, and the model that is running; may raise to cancel.
@@ -75,13 +98,20 @@ def run_systems(
     """
     source = open_product(settings.paths[0])
     check_output_folder(settings.job.folder)
-    planned = [_planned(source, replace(settings, model=model, overwrite=True)) for model in models]
+    planned = [_planned(source, _for_model(settings, model)) for model in models]
     runs = list({run.model: run for run in planned}.values())
     for index, run in enumerate(runs):
         if run.error is None:
-            request = Request(replace(settings, model=run.model, overwrite=True), host.packages)
+            request = Request(_for_model(settings, run.model), host.packages)
             runs[index] = _run(run, request, host.launch, _Progress(progress, run, index, len(runs)))
     return runs
+
+
+def _for_model(settings: MaskSettings, model: str) -> MaskSettings:
+    """Return the settings of one model: the options of rules do not fit networks, and mean something else for trees."""
+    card = load_cards().get(model)
+    own = {} if card and card.rules else {name: OPTIONS[name].default for name in MODEL_OPTIONS}
+    return replace(settings, model=model, overwrite=True, **own)
 
 
 def _planned(source: Source, settings: MaskSettings) -> SystemRun:

@@ -15,6 +15,7 @@ from signal import SIGINT, SIGTERM
 import numpy as np
 import pytest
 
+from ...core.cards.card import load_cards
 from ...core.season.folder import masks_in
 from ...tools.faults.endings import end
 from ...tools.safe_metadata import Scene
@@ -63,6 +64,34 @@ def test_help_names_every_option():
     ):
         assert word in text
     assert done.stderr == ""
+
+
+def test_help_lists_the_models_with_their_ids(main, capsys):
+    """I see what to write after --model, and what each model is."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    lines = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
+    listed = {line[0]: line[1] for line in lines if len(line) > 1}
+    for card in load_cards().values():
+        assert listed[card.id].startswith(card.title)
+
+
+@pytest.mark.parametrize(("given", "meant"), [("Fmask", "fmask"), ("OmniCloudmask", "omnicloudmask"), ("Auto", "auto")])
+def test_a_misspelt_model_names_the_one_that_may_be_meant(make_product, main, capsys, tmp_path, given, meant):
+    """The error has the id to write."""
+    scene = make_product(BACKGROUND, metres=600)
+    assert main([str(scene), "--out", str(tmp_path / "out"), "--model", given]) == 1
+    assert f"{meant} may be meant" in capsys.readouterr().err
+
+
+def test_errors_name_models_by_the_ids_that_the_command_takes(make_product, main, capsys, tmp_path):
+    """Windows show titles; here I need what to write after --model."""
+    scene = make_product(BACKGROUND, level="L2A", metres=600)
+    assert main([str(scene), "--out", str(tmp_path / "out"), "--model", "ukis-4b-l1c"]) == 1
+    said = capsys.readouterr().err
+    assert "ukis-4b-l1c supports L1C" in said
+    assert "auto or one of: " in said
+    assert "ukis-4b-l2a" in said
 
 
 def test_paths_of_masks_are_printed_one_a_line(make_product, tmp_path):

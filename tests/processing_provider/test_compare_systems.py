@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,9 @@ import rasterio
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...core.cards.card import load_cards
 from ...core.classes import SHADOW, THICK_CLOUD
+from ..rasters import write_raster
 from .conftest import FLAT, Feedback, run_step, stopped
 
 MODELS = ["s2cloudless", "ukis-6b-l1c"]
@@ -78,18 +81,36 @@ def test_without_a_model_that_fits_there_is_no_report(make_product, tmp_path):
     models = ["ukis-4b-l2a", "ukis-6b-l2a"]
     result, log = run_step("comparesystems", INPUT=str(product), MODELS=models, FOLDER=str(out))
     assert result == {}
-    assert "ukis-4b-l2a" in log
+    assert load_cards()["ukis-4b-l2a"].title in log
     assert list(out.iterdir()) == []
 
 
 def test_all_models_on_this_computer_are_compared_unless_i_choose(run, make_product, tmp_path):
-    """Without a choice, the automatic one and every model that fits level and resolution run once."""
-    result = run("comparesystems", INPUT=str(make_product(FLAT)), FOLDER=str(tmp_path / "out"))
+    """Without a choice, the automatic one and every other that fits the product run; its networks not once more."""
+    product = make_product({**FLAT, **dict.fromkeys(("B01", "B05", "B07", "B8A", "B09", "B10"), 0.1)})
+    result = run("comparesystems", INPUT=str(product), FOLDER=str(tmp_path / "out"))
     models = [row["model"] for row in rows(result["MODELS_TABLE"])]
-    assert models[0] == "ukis-6b-l1c+ukis-4b-l1c"
-    assert {"ukis-6b-l1c", "ukis-4b-l1c", "s2cloudless"} <= set(models)
-    assert not any(model.endswith("l2a") for model in models)
-    assert len(models) == len(set(models))
+    assert models == ["ukis-6b-l1c+ukis-4b-l1c", "fmask", "s2cloudless"]
+
+
+def test_options_of_rules_are_those_of_fmask_alone(run, make_product, tmp_path):
+    """I set Fmask's threshold and dilation; s2cloudless, which has a threshold too, and networks keep their own."""
+    product = make_product({**FLAT, **dict.fromkeys(("B01", "B05", "B07", "B8A", "B09", "B10"), 0.1)})
+    heights = write_raster(tmp_path / "heights.tif", np.full((90, 90), 700))
+    given = {"THRESHOLD": 0.35, "DILATE_PX": 7, "PARALLAX": False, "ELEVATION": heights}
+    result = run("comparesystems", INPUT=str(product), FOLDER=str(tmp_path / "out"), **given)
+    options = {}
+    for path in result["MASKS"]:
+        with rasterio.open(path) as dataset:
+            tags = dataset.tags()
+            options[tags["CLOUDS2MASK_MODEL"]] = json.loads(tags["CLOUDS2MASK_OPTIONS"])
+    assert (options["fmask"]["threshold"], options["fmask"]["dilate_px"], options["fmask"]["parallax"]) == (
+        0.35,
+        7,
+        False,
+    )
+    assert options["fmask"]["elevation"][0] == "heights.tif"
+    assert (options["s2cloudless"]["threshold"], options["s2cloudless"]["dilate_px"]) == (0.4, 1)
 
 
 def test_each_model_is_measured_against_my_reference(run, cumulus_product, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -116,12 +117,12 @@ def test_a_product_without_data_has_no_shares_and_a_warning(run, feedback, make_
 @pytest.mark.parametrize(
     ("level", "options", "values"),
     [
-        ("L2A", {"MODEL": "ukis-6b-l1c"}, ("ukis-6b-l1c", "ukis-6b-l2a")),
-        ("L1C", {"MODEL": "ukis-6b-l2a"}, ("ukis-6b-l2a", "ukis-6b-l1c")),
+        ("L2A", {"MODEL": "ukis-6b-l1c"}, ("UKIS csmask U-Net, 6 bands, L1C", "UKIS csmask U-Net, 6 bands, L2A")),
+        ("L1C", {"MODEL": "ukis-6b-l2a"}, ("UKIS csmask U-Net, 6 bands, L2A", "UKIS csmask U-Net, 6 bands, L1C")),
         ("L1C", {"PATCH_SIZE": 256, "PATCH_OVERLAP": 200}, ("patch_overlap_px", 200, 256)),
         ("L1C", {"RESOLUTION": 61}, ("RESOLUTION", 61)),
         ("L1C", {"RESOLUTION": 12.5}, ("RESOLUTION", 12.5)),
-        ("L1C", {"RESOLUTION": 10, "MODEL": "ukis-6b-l1c"}, ("ukis-6b-l1c", "20 to 40 m", 10)),
+        ("L1C", {"RESOLUTION": 10, "MODEL": "ukis-6b-l1c"}, ("UKIS csmask U-Net, 6 bands", "20 to 40 m", 10)),
         ("L1C", {"MODEL": "absent-l1c"}, ("absent-l1c", "ukis-6b-l1c", "Raster > CloudS2Mask > Models")),
         ("L1C", {"VALID_CLASSES": ["3"]}, ("VALID_CLASSES", 3, "thick_cloud, thin_cloud, shadow")),
         ("L1C", {"DEVICE": 1}, ("DEVICE", 1, "auto")),
@@ -189,24 +190,45 @@ def test_the_mask_is_styled_when_the_toolbox_loads_it(make_product, tmp_path):
     assert layer.temporalProperties().fixedTemporalRange().begin().toString("yyyy-MM-dd") == "2017-02-16"
 
 
-@pytest.mark.parametrize("name", ["onnxruntime", "rasterio"])
-def test_a_missing_package_is_named_with_the_menu_that_installs_it(monkeypatch, name):
-    """The toolbox lists the algorithm, names the missing package, and the menu that installs it."""
+@pytest.fixture
+def without(monkeypatch) -> Callable[[str], None]:
+    """Take a package away."""
     find = importlib.util.find_spec
-    monkeypatch.setattr("cloud_s2_mask.core.install.packages.find_spec", lambda n: None if n == name else find(n))
-    able, text = algorithm().canExecute()
-    assert not able
-    assert unnamed(text, name, "Raster > CloudS2Mask > Install or update components") == [], text
+
+    def take(package: str) -> None:
+        place = "cloud_s2_mask.core.install.packages.find_spec"
+        monkeypatch.setattr(place, lambda name: None if name == package else find(name))
+
+    return take
 
 
-def test_missing_models_are_named_with_the_menu_that_installs_them(monkeypatch, tmp_path):
-    """The toolbox names the missing models and the menu that installs them."""
-    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+def test_a_missing_package_is_named_with_the_menu_that_installs_it(without):
+    """The toolbox lists the algorithm, names the missing package, and the menu that installs it."""
+    without("rasterio")
     able, text = algorithm().canExecute()
     assert not able
-    missing, menu = text.splitlines()
-    assert unnamed(missing, "models") == []
-    assert unnamed(menu, "Raster > CloudS2Mask > Install or update components") == []
+    assert unnamed(text, "rasterio", "Raster > CloudS2Mask > Install or update components") == [], text
+
+
+@pytest.mark.parametrize("missing", ["onnxruntime", "models"])
+def test_without_a_network_rules_run_and_others_name_what_is_missing(
+    without, monkeypatch, tmp_path, make_product, missing
+):
+    """On a fresh computer Fmask can be used, and for another model I read what to install."""
+    if missing == "models":
+        monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+    else:
+        without(missing)
+    assert algorithm().canExecute() == (True, "")
+    product = make_product({**FLAT, "B07": 0.3, "B8A": 0.3, "B10": 0.001})
+    given = {"INPUT": str(product), "OUTPUT": str(tmp_path / "mask.tif")}
+    fits, text = algorithm().checkParameterValues(given, QgsProcessingContext())
+    assert not fits
+    assert unnamed(text, missing, "Raster") == [], text
+    fits, text = algorithm().checkParameterValues({**given, "MODEL": "fmask"}, QgsProcessingContext())
+    assert fits, text
+    raster = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")
+    assert not raster.canExecute()[0], "rules do not mask rasters"
 
 
 def test_automatic_without_one_of_its_networks_is_refused_like_any_missing_model(monkeypatch, tmp_path, make_product):

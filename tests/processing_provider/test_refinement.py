@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer
 
 from ...core.cards.card import MODEL_OPTIONS, load_cards
+from ...core.cards.choice import choose_card
 from ...core.masks.mask_file import WrittenMask
 from ...core.masks.usable import ClearRule, valid_mask
 from ...core.product.bands import BANDS
@@ -19,6 +20,7 @@ from ...core.settings import MaskSettings, ProductsToFolder
 from ...processing_provider.history import parameters_of
 from ...processing_provider.parameter_values import Values
 from ...processing_provider.refinement import valid_mask_rule
+from ..rasters import write_raster
 from .conftest import FLAT, at_swath_edge, stopped, unnamed
 
 ALL_BANDS = FLAT | {"B01": 0.12, "B05": 0.15, "B07": 0.3, "B8A": 0.3, "B09": 0.1, "B10": 0.001}
@@ -124,6 +126,7 @@ def test_several_products_get_the_files_beside_their_masks(run, make_product, tm
 def test_the_history_keeps_these_options(tmp_path):
     """A run repeated from the history has all its options."""
     rule = ClearRule(("shadow",), 20.0, 0.1)
+    elevation, water_map = (Path(write_raster(tmp_path / name, np.ones((9, 9)))) for name in ("z.tif", "w.tif"))
     settings = MaskSettings(
         ProductsToFolder((tmp_path / "a.SAFE",), tmp_path),
         model="ukis-6b-l1c+ukis-4b-l1c",
@@ -136,8 +139,8 @@ def test_the_history_keeps_these_options(tmp_path):
         shadow_dilate_px=0,
         snow_dilate_px=7,
         parallax=False,
-        elevation=tmp_path / "heights.tif",
-        water_map=tmp_path / "water.tif",
+        elevation=elevation,
+        water_map=water_map,
         export_confidence=True,
         valid_mask=rule,
     )
@@ -147,6 +150,7 @@ def test_the_history_keeps_these_options(tmp_path):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     values = Values(algorithm, parameters, context)
+    algorithm.read_on_main_thread(values)
     again = algorithm.settings(values, job=settings.job)
     for name in ("model", "model_ensembling", "tta_max_depth", "shadow_share", *MODEL_OPTIONS):
         assert getattr(again, name) == getattr(settings, name)
@@ -190,10 +194,46 @@ def test_rules_use_my_numbers(run, make_product, tmp_path):
     assert "elevation" not in options
 
 
+def test_maps_of_rules_are_layers_or_files(run, make_product, tmp_path):
+    """A layer of the project, and the path of its file, give the same mask, which names the file."""
+    product = str(make_product(ALL_BANDS))
+    path = write_raster(tmp_path / "heights.tif", np.full((90, 90), 700))
+    layer = QgsRasterLayer(path, "heights")
+    QgsProject.instance().addMapLayer(layer)
+    found = []
+    for number, elevation in enumerate((layer.id(), path)):
+        output = str(tmp_path / f"{number}.tif")
+        run("maskscene", INPUT=product, MODEL="fmask", OUTPUT=output, ELEVATION=elevation)
+        with rasterio.open(output) as dataset:
+            found.append(json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"])["elevation"][0])
+    assert found == ["heights.tif", "heights.tif"]
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "options", "word"),
+    [
+        ("ELEVATION", 29032, {}, "29032"),
+        ("ELEVATION", 700, {"left": 800000}, "overlap"),
+        ("WATER_MAP", 700, {}, "700"),
+        ("WATER_MAP", 1, {"crs": None}, "coordinate reference system"),
+    ],
+)
+def test_a_wrong_map_is_refused_before_the_run(make_product, tmp_path, name, values, options, word):
+    """Feet, a map of another place, elevation as water and a map without CRS do not cost me a run."""
+    path = write_raster(tmp_path / "map.tif", np.full((90, 90), values), **options)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
+    parameters = {"INPUT": str(make_product(ALL_BANDS)), "MODEL": "fmask", "OUTPUT": "TEMPORARY_OUTPUT", name: path}
+    fits, reason = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not fits
+    assert word in reason
+
+
 def test_a_threshold_for_a_model_without_one_is_refused_before_the_run(make_product):
     """The message names the option, the model without a threshold, and a model that has one."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
     parameters = {"INPUT": str(make_product(at_swath_edge())), "OUTPUT": "TEMPORARY_OUTPUT", "THRESHOLD": 0.5}
     fits, reason = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fits
-    assert unnamed(reason, "threshold", "ukis-6b-l1c+ukis-4b-l1c", "s2cloudless") == [], reason
+    titles = [choose_card("L1C", 20).title, load_cards()["s2cloudless"].title]
+    assert unnamed(reason, "threshold", *titles) == [], reason

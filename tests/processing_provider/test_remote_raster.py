@@ -21,7 +21,8 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer
 from ...core.product import raster
 from ...core.product.raster import Raster, RasterStack, open_raster
 from ...processing_provider import mask_raster
-from ...processing_provider.raster_layers import gdal_source, is_remote
+from ...processing_provider.raster_layers import is_remote
+from ...ui.shared.raster_source import gdal_source
 from ..rasters import write_raster
 from .conftest import FLAT, unnamed
 

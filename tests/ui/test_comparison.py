@@ -70,12 +70,27 @@ def test_a_product_of_the_list_is_compared_with_the_options_of_the_window(dialog
     given = window.createProcessingParameters()
     assert given["INPUT"] == str(product)
     assert given["RESOLUTION"] == 20
-    assert {"auto", "ukis-6b-l1c", "ukis-4b-l1c", "s2cloudless"} <= set(given["MODELS"].split(","))
-    assert not any("l2a" in model for model in given["MODELS"].split(","))
+    models = set(given["MODELS"].split(","))
+    assert models == {"auto", "ukis-6b-l1c", "ukis-4b-l1c"}, "all others need bands that the product lacks"
     assert Path(str(given["FOLDER"])) == folder / "comparisons"
     assert not given.get("EXTENT")
     fits, reason = window.algorithm().checkParameterValues(given, QgsProcessingContext())
     assert fits, reason
+
+
+def test_fmask_is_compared_with_the_options_of_the_window(dialog, fill, make_product, asked):
+    """With Fmask chosen, its numbers are filled in; Automatic is there without its two networks."""
+    product = make_product({**FLAT, **dict.fromkeys(("B01", "B05", "B07", "B8A", "B09", "B10"), 0.1)})
+    fill(product)
+    dialog.options.choose_model("fmask")
+    dialog.options.refine.threshold.setValue(0.35)
+    dialog.options.refine.parallax.setChecked(False)
+    dialog.table.selectRow(0)
+    window = compare(dialog)
+    asked.append(window)
+    given = window.createProcessingParameters()
+    assert set(given["MODELS"].split(",")) == {"auto", "fmask", "s2cloudless"}
+    assert (given["THRESHOLD"], given["PARALLAX"]) == (0.35, False)
 
 
 def test_the_report_is_offered_in_the_message_bar(dialog, fill, product, asked, iface, monkeypatch, tmp_path):

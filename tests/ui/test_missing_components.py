@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ...ui.mask_dialog import MaskDialog
+from .conftest import FLAT
+
+FMASK_BANDS = {**FLAT, "B07": 0.3, "B8A": 0.3, "B10": 0.001}
 
 
 def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatch):
@@ -31,7 +35,40 @@ def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatc
     assert window.run.toolTip() == window.message.text() == "Components are being installed."
     window.set_installing(False)
     assert not window.run.isEnabled()
-    assert window.run.toolTip() == "Components are missing; install them above."
+    text = "Components are missing; install them above, or choose Fmask, which needs no network."
+    assert window.run.toolTip() == text
+    window.shut_down()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("missing", ["onnxruntime", "models"])
+def test_fmask_runs_where_no_network_can(iface, wait, monkeypatch, make_product, tmp_path, missing):
+    """On a fresh computer I choose Fmask and run it; the offer to install stays for the other models."""
+    find = importlib.util.find_spec
+    place = "cloud_s2_mask.core.install.packages.find_spec"
+    if missing == "models":
+        monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "none"))
+    else:
+        monkeypatch.setattr(place, lambda name: None if name == missing else find(name))
+        monkeypatch.setitem(sys.modules, missing, None)
+    window = MaskDialog(iface, iface.mainWindow())
+    window.show()
+    wait(lambda: window._installation is not None)
+    window.add_paths([make_product(FMASK_BANDS)])
+    wait(lambda: not window.scanner.is_busy())
+    window.options.output_folder.setFilePath(str(tmp_path))
+    assert not window.run.isEnabled()
+    window.options.choose_model("fmask")
+    assert window.strip.isVisible()
+    assert window.fetch_missing.isVisible()
+    assert window.run.isEnabled(), window.run.toolTip()
+    window.run.click()
+    run = window.current_run()
+    assert run is not None
+    wait(lambda: run.summary().made == 1)
+    wait(lambda: not run.is_running())
+    window.options.choose_model("auto")
+    assert not window.run.isEnabled()
     window.shut_down()
     window.deleteLater()
 

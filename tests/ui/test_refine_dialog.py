@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -16,6 +20,7 @@ from ...core.product.product import open_product
 from ...tools.labelled_scene import SIX_BANDS
 from ...ui.options_panel import OptionsPanel
 from ...ui.shared.installation import Installation
+from ..rasters import write_raster
 from ..refusals import refused
 
 READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), ModelState("ready"))
@@ -184,7 +189,7 @@ def test_a_mask_finer_than_a_model_supports_is_refused_before_it_runs(panel, mak
     with refused(CloudS2MaskError) as caught:
         check_resolution(load_cards()["ukis-6b-l1c"], 10, "L1C")
     assert panel.why_unusable(product) == str(caught.value)
-    assert all(value in panel.why_unusable(product) for value in ("ukis-6b-l1c", "10 m", "20"))
+    assert all(value in panel.why_unusable(product) for value in (load_cards()["ukis-6b-l1c"].title, "10 m", "20"))
     panel.resolution_20.setChecked(True)
     assert panel.why_unusable(product) == ""
 
@@ -239,7 +244,7 @@ def test_every_model_of_an_ensemble_must_be_installed(panel, make_product):
     panel.refine.with_model.setCurrentIndex(panel.refine.with_model.findData("ukis-4b-l1c"))
     assert panel.why_unusable(product) == ""
     panel.set_installation(Installation((), READY | {"ukis-4b-l1c": ModelState("missing")}, ("auto", "cpu")))
-    assert "ukis-4b-l1c" in panel.why_unusable(product)
+    assert load_cards()["ukis-4b-l1c"].title in panel.why_unusable(product)
 
 
 def test_shadow_needs_the_probability_of_the_model_or_mine(panel, tmp_path):
@@ -323,14 +328,15 @@ def test_rules_have_options_of_their_own(panel, tmp_path):
     refine.dilate_px.setValue(4)
     refine.shadow_dilate_px.setValue(0)
     refine.parallax.setChecked(False)
-    refine.elevation.setFilePath(str(tmp_path / "heights.tif"))
+    path = write_raster(tmp_path / "heights.tif", np.full((90, 90), 700))
+    refine.elevation.set_file(path)
     assert "(4 set)" in panel.more.text()
     panel.save()
     again = OptionsPanel()
     settings = again.settings([tmp_path])
     assert settings == panel.settings([tmp_path])
     assert (settings.dilate_px, settings.shadow_dilate_px, settings.snow_dilate_px) == (4, 0, None)
-    assert (settings.parallax, settings.elevation, settings.water_map) == (False, tmp_path / "heights.tif", None)
+    assert (settings.parallax, settings.elevation, settings.water_map) == (False, Path(path), None)
     choose(panel, "ukis-6b-l1c")
     settings = panel.settings([tmp_path])
     assert (settings.dilate_px, settings.shadow_dilate_px, settings.parallax) == (None, None, True)
@@ -339,6 +345,42 @@ def test_rules_have_options_of_their_own(panel, tmp_path):
     refine.reset.click()
     assert panel.settings([tmp_path]).elevation is None
     assert "set" not in panel.more.text()
+
+
+def test_a_map_may_be_a_layer_of_the_project(panel, tmp_path):
+    """I choose what is on my map, and find its file in the next session, in which the layer is gone."""
+    layer = QgsRasterLayer(write_raster(tmp_path / "heights.tif", np.full((90, 90), 700)), "heights")
+    QgsProject.instance().addMapLayer(layer)
+    choose(panel, "fmask")
+    assert panel.settings([tmp_path]).elevation is None, "no layer is chosen by itself"
+    panel.refine.elevation.choice.setLayer(layer)
+    assert panel.settings([tmp_path]).elevation == tmp_path / "heights.tif"
+    panel.save()
+    QgsProject.instance().clear()
+    assert OptionsPanel().settings([tmp_path]).elevation == tmp_path / "heights.tif"
+
+
+def test_a_map_is_checked_as_soon_as_it_is_chosen(panel, tmp_path, wait, make_product):
+    """Elevation as water, and maps of another place, are told before the run, which cannot start with them."""
+    choose(panel, "fmask")
+    panel.show()
+    refine = panel.refine
+    heights = write_raster(tmp_path / "heights.tif", np.full((30, 90), 700))
+    refine.water_map.set_file(heights)
+    wait(lambda: refine.map_problem)
+    assert "700" in panel.why_not_ready()
+    assert "700" in refine.maps_note.text()
+    refine.water_map.set_file("")
+    wait(lambda: not refine.map_problem)
+    refine.elevation.set_file(heights)
+    refine.set_products([open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))])
+    wait(lambda: "50 %" in refine.maps_note.text())
+    assert panel.why_not_ready() == ""
+    refine.elevation.set_file(write_raster(tmp_path / "far.tif", np.full((90, 90), 700), left=800000))
+    wait(lambda: "overlap" in panel.why_not_ready())
+    choose(panel, "ukis-6b-l1c")
+    assert panel.why_not_ready() == "", "networks do not use it"
+    panel.shut_down()
 
 
 def test_a_second_model_of_the_last_session_that_no_longer_fits_is_dropped(panel):

@@ -79,6 +79,10 @@ def test_every_state_explains_itself():
     [
         ({"checked": False}, "The installation is being checked."),
         ({"missing": ("No models.",)}, "Components are missing; install them above."),
+        (
+            {"missing": ("No models.",), "rules_can_run": True},
+            "Components are missing; install them above, or choose Fmask, which needs no network.",
+        ),
         ({"missing": ("No models.",), "installing": True}, "Components are being installed."),
         ({"reading": True}, "Products are being read; so far: 3."),
         ({"rows": 0, "usable": 0}, "Add at least one product."),
@@ -96,6 +100,15 @@ def test_run_is_grey_for_one_reason(facts, reason, summary):
     ready = WindowState(rows=3, usable=3, summary=summary)
     assert ready.run.obstacle == ""
     assert replace(ready, **facts).run.obstacle == reason
+
+
+def test_rules_run_while_components_of_networks_are_missing():
+    """Run is not grey then, and the offer to install stays; while components are installed, it waits."""
+    state = WindowState(rows=3, usable=3, missing=("No models.",), rules_can_run=True, needed=False)
+    assert state.run.obstacle == ""
+    assert state.notice is not None
+    assert state.notice.remedy == Remedy.INSTALL
+    assert replace(state, installing=True).run.obstacle == "Components are being installed."
 
 
 def test_what_is_left_out_is_told_before_a_run():

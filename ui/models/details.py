@@ -39,6 +39,13 @@ def _sentences(entry: ModelEntry) -> Iterator[str]:
     row, card = entry.row, entry.row.card
     if row.summary:
         yield row.summary
+    if entry.kind == "built_in":
+        yield translate(
+            "ModelDetails",
+            "It consists of rules, so nothing is downloaded, and neither ONNX Runtime nor a GPU is used. It needs L1C "
+            "products with B10, and the angles of sun and satellite in their metadata; where these are missing, means "
+            "or estimates are used, with a warning. An elevation raster and a water map make it more accurate.",
+        )
     by_hand = bool(card and card.publication and not card.publication.address)
     if entry.missing and entry.records:
         names = ", ".join(network.weights.file for network in entry.missing if network.weights)
@@ -79,7 +86,8 @@ def _facts(entry: ModelEntry) -> Iterator[tuple[str, str]]:
         yield translate("ModelDetails", "Source"), source
     yield translate("ModelDetails", "Id"), row.id
     yield translate("ModelDetails", "Version"), row.version
-    yield translate("ModelDetails", "Networks"), str(row.networks or "")
+    no_network = translate("ModelDetails", "none") if entry.kind == "built_in" else ""
+    yield translate("ModelDetails", "Networks"), str(row.networks or no_network)
     yield translate("ModelDetails", "Folder"), row.folder
 
 

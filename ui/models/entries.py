@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.card import ModelCard, NetworkFile
+from ...core.cards.stored import path_of
 from ...core.networks.listing import ModelRow, list_models
-from ...core.networks.network_files import path_of, unfinished_downloads
+from ...core.networks.network_files import unfinished_downloads
 from ...core.networks.published import missing_networks, published_cards, record_of
 from ..shared.model_texts import KINDS, RECOMMENDED, Kind, kind_of, state_text
 

@@ -22,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
 
 from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
 
-_CHARACTERS = 65
-"""Room for a status at most, if names are cut for it; a third of it at least."""
+_CHARACTERS = 85
+"""Room for a status at most, if names are cut for it, as for shares with snow and water; a third of it at least."""
 _FIT_MS = 100
 _FITTED_ROWS = 50
 """Rows beyond those in view that are looked at for the room that they need."""
@@ -106,7 +106,7 @@ class SceneTable(QTableView):
         room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
         state = max(sentence // 3, min(sentence, self.sizeHintForColumn(Column.STATUS)))
         name = max(header.sectionSizeHint(Column.NAME), self.sizeHintForColumn(Column.NAME))
-        header.resizeSection(Column.NAME, max(room // 3, min(name, room - state)))
+        header.resizeSection(Column.NAME, max(room // 4, min(name, room - state)))
         self._fitted = header.sectionSize(Column.NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,13 +23,15 @@ class Installation:
     """The packages, models and devices of this installation."""
 
     missing: tuple[str, ...]
-    """Reasons why no mask can be made, a sentence each; empty if a run can start."""
+    """Reasons why no network can run, a sentence each; empty if one can."""
     model_states: Mapping[str, ModelState]
     """State of each model, by its id."""
     devices: tuple[str, ...]
     """Names of devices, `auto` first."""
     broken: str = ""
     """Packages that are installed but cannot be loaded, with reason and remedy; also one of `missing`."""
+    rules_can_run: bool = False
+    """True if models that consist of rules can run, also while no network can."""
 
 
 def inspect_installation() -> Installation:
@@ -44,7 +46,7 @@ def inspect_installation() -> Installation:
         lacking, states = [why_failed(error)], {}
     if broken:
         lacking.append(broken)
-    return Installation(tuple(lacking), states, devices, broken)
+    return Installation(tuple(lacking), states, devices, broken, not lacking or rules_can_run())
 
 
 def lacks_models() -> bool:
@@ -96,8 +98,13 @@ def model_states() -> dict[str, ModelState]:
         return {}
 
 
+def rules_can_run() -> bool:
+    """Return True if the packages are there that models of rules need: all but ONNX Runtime."""
+    return set(not_there()) <= {"onnxruntime"}
+
+
 def missing() -> list[str]:
-    """List the reasons why no mask can be made, a sentence each; empty if a run can start."""
+    """List the reasons why no network can run, a sentence each; empty if one can."""
     sentences = []
     names = not_there()
     if names:
@@ -113,7 +120,7 @@ def missing() -> list[str]:
 
 
 def missing_text() -> str:
-    """Describe the missing components and how to install them, for the toolbox; empty if a run can start."""
+    """Describe the missing components and how to install them, for the toolbox; empty if a network can run."""
     sentences = missing()
     if not sentences:
         return ""

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.choice import AUTO, AUTOMATIC
+from ...core.cards.stored import is_stored
 from ...core.classes import CLASS_OF_KEY, CLASSES, THICK_CLOUD
 from ...core.language import translated
-from ...core.networks.network_files import is_stored
 from ...core.runtime.devices import DESCRIPTIONS
 from .model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 

@@ -10,7 +10,7 @@ import rasterio
 
 from ....core.angles.view import Angles
 from ....core.errors import RasterError
-from ....core.fmask.maps import slopes, water
+from ....core.fmask.maps import check_elevation, check_water, slopes, water
 from ....core.raster.grid import Grid
 from ...rasters import write_raster
 
@@ -80,3 +80,79 @@ def test_fractions_of_water_are_rounded(tmp_path):
     for lines, pixels in water(path, grid, "scene"):
         found[lines] = pixels
     assert np.array_equal(found, fractions > 0.5)
+
+
+def scene() -> Grid:
+    """Return the grid of a scene with the place and size of the maps."""
+    return Grid("EPSG:32633", 300000, 5900040, 20, SIZE, SIZE)
+
+
+def test_a_map_that_fits_is_used_without_a_word(tmp_path):
+    """Elevation from the Dead Sea to Mount Everest, and water as a class or as its occurrence, in any CRS."""
+    heights = np.linspace(-430, 8849, SIZE * SIZE).reshape(SIZE, SIZE)
+    assert check_elevation(Path(write_raster(tmp_path / "z.tif", heights, dtype="float32")), scene(), "scene") == []
+    for values in (np.eye(SIZE), np.linspace(0, 100, SIZE * SIZE).reshape(SIZE, SIZE)):
+        assert check_water(Path(write_raster(tmp_path / "w.tif", values, dtype="uint8")), scene(), "scene") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "dtype", "value"), [(-9999, "int16", -9999), (29032, "int16", 29032), (1e20, "float32", 1e20)]
+)
+def test_what_is_no_elevation_is_refused(tmp_path, values, dtype, value):
+    """Feet, and a value for no data that the file does not declare, give an error that names the value."""
+    path = Path(write_raster(tmp_path / "z.tif", np.full((SIZE, SIZE), values), dtype=dtype))
+    for attempt in (lambda: check_elevation(path, scene(), "s"), lambda: list(slopes(path, scene(), "s", sun(40, 90)))):
+        with pytest.raises(RasterError) as refused:
+            attempt()
+        assert refused.value.values["value"] == pytest.approx(value)
+    declared = Path(write_raster(tmp_path / "d.tif", np.full((SIZE, SIZE), values), dtype=dtype, nodata=values))
+    (warning,) = check_elevation(declared, scene(), "scene")
+    assert "0 %" in warning
+
+
+@pytest.mark.parametrize("check", [check_elevation, check_water])
+def test_a_map_of_a_part_of_the_scene_is_a_warning_with_its_share(tmp_path, check):
+    """Half of the scene is beyond the map; none of it is an error, and without a scene neither is known."""
+    path = Path(write_raster(tmp_path / "half.tif", np.zeros((SIZE, SIZE // 2)), dtype="uint8"))
+    (warning,) = check(path, scene(), "scene")
+    assert "50 % of scene" in warning
+    far = Path(write_raster(tmp_path / "far.tif", np.zeros((SIZE, SIZE)), dtype="uint8", left=700000))
+    with pytest.raises(RasterError):
+        check(far, scene(), "scene")
+    assert check(far, None, "") == []
+
+
+@pytest.mark.parametrize("check", [check_elevation, check_water])
+def test_a_map_is_checked_before_a_scene_is_listed(tmp_path, check):
+    """Missing files, pictures and files without CRS are refused as soon as they are chosen."""
+    for path in (
+        tmp_path / "missing.tif",
+        Path(write_raster(tmp_path / "picture.tif", np.zeros((3, 9, 9)))),
+        Path(write_raster(tmp_path / "nowhere.tif", np.zeros((9, 9)), crs=None)),
+    ):
+        with pytest.raises(RasterError):
+            check(path, None, "")
+
+
+def test_a_map_of_land_cover_is_questioned(tmp_path):
+    """Its numbers are from 0 to 100 too, but it says something of every pixel."""
+    cover = np.random.default_rng(3).choice([10, 40, 50, 80], (SIZE, SIZE))
+    path = Path(write_raster(tmp_path / "cover.tif", cover, dtype="uint8"))
+    assert len(check_water(path, scene(), "scene")) == 1
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "options", "percent"),
+    [(80, {}, True), (1, {}, False), (0, {"units": ["%"]}, True), (80, {"units": ["class"]}, False)],
+)
+def test_one_percent_of_water_is_no_water(tmp_path, elsewhere, options, percent):
+    """In a dry scene, 1 means percent if the map has more elsewhere or says so by its unit, else water."""
+    values = np.zeros((SIZE, 3 * SIZE), np.uint8)
+    values[:10, :SIZE] = 1
+    values[:, 2 * SIZE :] = elsewhere
+    path = Path(write_raster(tmp_path / "water.tif", values, dtype="uint8"))
+    with rasterio.open(path, "r+") as dataset:
+        dataset.units = options.get("units", dataset.units)
+    found = np.concatenate([pixels for _, pixels in water(path, scene(), "scene")])
+    assert found[:10].all() == (not percent)
+    assert not found[10:].any()

@@ -285,20 +285,28 @@ def test_a_reused_mask_keeps_its_warnings(make_product, out):
 
 
 @pytest.mark.parametrize(
-    "options",
-    [{"shadow_dilate_px": 1}, {"parallax": False}, {"elevation": Path("a.tif")}, {"water_map": Path("a.tif")}],
+    ("options", "words"),
+    [
+        ({"shadow_dilate_px": 1}, "dilation of shadow"),
+        ({"parallax": False}, "test of parallax"),
+        ({"elevation": Path("a.tif")}, "elevation raster"),
+        ({"water_map": Path("a.tif")}, "water map"),
+    ],
 )
-def test_options_of_rules_are_refused_for_networks(product, out, options):
-    """A network would not use them, and the error names a model that does."""
+def test_options_of_rules_are_refused_for_networks(product, out, options, words):
+    """A network would not use them, and the error names them in words of the field, and a model that has them."""
     error = one_error(product, out, model="ukis-6b-l1c", **options)
     assert isinstance(error, SettingError)
-    assert_values(error, names=", ".join(options), model="ukis-6b-l1c", others="fmask")
+    assert_values(error, names=words, model=load_cards()["ukis-6b-l1c"].title, others=CARD.title)
+    assert not any(option in str(error) for option in options if "_" in option)
 
 
 def test_options_of_networks_are_refused_for_rules(product, out):
     """Rules average nothing and have no probability of shadow."""
-    assert_values(one_error(product, out, model="fmask", average_px=2), names="average_px", others="s2cloudless")
-    assert_values(one_error(product, out, model="fmask", shadow_share=0.5), name="shadow_share", model="fmask")
+    error = one_error(product, out, model="fmask", average_px=2)
+    averaging = "averaging of the cloud probability"
+    assert_values(error, names=averaging, others=load_cards()["s2cloudless"].title)
+    assert_values(one_error(product, out, model="fmask", shadow_share=0.5), model=CARD.title)
 
 
 def test_a_product_of_surface_reflectance_is_refused(make_product, out):
@@ -306,7 +314,7 @@ def test_a_product_of_surface_reflectance_is_refused(make_product, out):
     bands = {band: values for band, values in layers(np.zeros((60, 60), int)).items() if band != "B10"}
     error = one_error(make_product(bands, level="L2A"), out, model="fmask")
     assert isinstance(error, SettingError)
-    assert_values(error, model="fmask", levels="L1C", level="L2A")
+    assert_values(error, model=CARD.title, levels="L1C", level="L2A")
 
 
 def test_a_raster_is_refused(raster, out):
@@ -314,7 +322,7 @@ def test_a_raster_is_refused(raster, out):
     settings = create_settings([], out, raster=raster(flat(2000)), mask_path=out / "mask.tif", model="fmask")
     (outcome,) = run_batch(settings)
     assert isinstance(outcome.error, SettingError)
-    assert_values(outcome.error, model="fmask")
+    assert_values(outcome.error, model=CARD.title)
 
 
 def test_a_missing_band_is_named(make_product, out):

@@ -36,7 +36,9 @@ def test_a_share_that_the_model_cannot_find_is_left_out():
 def test_snow_and_water_are_named_as_parts_of_clear():
     """I see what the ground is; with models that do not tell, nothing changes."""
     text = shares_text(60, 30, 10, ("clear", "thick_cloud", "shadow", "snow", "water"), {"snow": 20.4, "water": 0.0})
-    assert text == "Clear 60 %, cloud 30 %, shadow 10 % (part of clear: Snow or ice 20 %, Water 0 %)"
+    assert text == "Clear 60 % (Snow or ice 20 %), cloud 30 %, shadow 10 %"
+    text = shares_text(60, 40, 0, ("clear", "thick_cloud", "water"), {"water": 5.0})
+    assert text == "Clear 60 % (Water 5 %), cloud 40 %"
     assert shares_text(60, 30, 10, surfaces={}) == "Clear 60 %, cloud 30 %, shadow 10 %"
     assert shares_text(None, None, None, surfaces={}) == "No data"
 

@@ -16,6 +16,8 @@ import pytest
 import rasterio
 
 from ....core import errors
+from ....core.cards.card import load_cards
+from ....core.cards.stored import is_stored
 from ....core.classes import NODATA
 from ....core.product.metadata import MAX_METADATA_BYTES
 from ....core.workers import is_thread_refused
@@ -158,8 +160,12 @@ def test_a_model_for_the_other_level_is_refused(make_product, out, level, model,
     safe = make_product(BACKGROUND, level=level, baseline="05.10")
     error = one_error(safe, out, model=model)
     assert isinstance(error, errors.SettingError)
-    assert_values(error, model=model, level=level)
-    assert fitting in str(error.values["names"]).split(", ")
+    cards = load_cards()
+    assert_values(error, model=cards[model].title, level=level)
+    names = str(error.values["names"]).split("; ")
+    assert cards[fitting].title in names
+    stored = [is_stored(card) for name in names for card in cards.values() if card.title == name]
+    assert stored == sorted(stored, reverse=True), "models that need a download come last"
 
 
 @pytest.mark.parametrize("other", [{"epsg": 32632}, {"origin": (310000, 5900040)}, {"metres": 600}])

@@ -163,7 +163,7 @@ def test_a_threshold_for_a_model_without_one_is_refused():
     """A threshold for a network that returns the likeliest class is an error with the names of the options."""
     card = load_cards()["ukis-6b-l1c"]
     assert with_thresholds(card, create_settings("a.SAFE", Path())).decision is None
-    with refused(SettingError, names="threshold, dilate_px", model="ukis-6b-l1c"):
+    with refused(SettingError, names="cloud probability threshold, dilation of cloud", model=card.title):
         with_thresholds(card, create_settings("a.SAFE", Path(), threshold=0.5, dilate_px=0))
 
 
@@ -186,7 +186,7 @@ def test_the_settings_override_the_least_share_of_shadow(given, expected):
 
 def test_a_share_of_shadow_for_a_model_without_shadow_is_refused():
     """A share of shadow for a model that detects none is an error that names both."""
-    with refused(SettingError, name="shadow_share", model="s2cloudless"):
+    with refused(SettingError, model=S2CLOUDLESS.title):
         with_thresholds(S2CLOUDLESS, create_settings("a.SAFE", Path(), shadow_share=0.5))
 
 

@@ -193,7 +193,7 @@ def test_the_legend_has_snow_and_water_only_if_a_scene_has_them():
     assert both[:3] == ["Clear: other ground", "Clear: Snow or ice", "Thick cloud"]
     assert labels(SeasonChart([snowed], 700, 300))[:2] == ["Clear: Snow or ice", "Cloud"]
     assert labels(SeasonChart([scene(0)], 700, 300))[0] == "Clear"
-    assert "part of clear: Snow or ice 50 %, Water 0 %" in describe(snowed)
+    assert "Clear 50 % (Snow or ice 50 %), cloud" in describe(snowed)
 
 
 def test_names_from_files_do_not_break_the_picture():

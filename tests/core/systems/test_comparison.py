@@ -13,6 +13,7 @@ from ....core.analysis.blocks import count_by_block
 from ....core.analysis.class_values import MASK_VALUES
 from ....core.analysis.compare import Classified, Comparison
 from ....core.analysis.confusion import DETAILS, Confusion, matrices, pair_codes
+from ....core.cards.card import load_cards
 from ....core.errors import CloudS2MaskError
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....core.systems.accuracy import Accuracy
@@ -108,7 +109,7 @@ def test_no_mask_is_an_error_with_the_first_reason(make_product, host, tmp_path)
     settings = MaskSettings(ProductsToFolder((make_product(BACKGROUND),), tmp_path / "out"), quiet=True)
     with pytest.raises(CloudS2MaskError) as caught:
         compare_systems(settings, ["ukis-4b-l2a", "s2cloudless"], host)
-    assert "ukis-4b-l2a" in str(caught.value.values["error"])
+    assert load_cards()["ukis-4b-l2a"].title in str(caught.value.values["error"])
     assert list((tmp_path / "out").iterdir()) == []
 
 

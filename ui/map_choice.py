@@ -1,0 +1,54 @@
+"""A choice of a raster: a layer of the project, or a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterRasterLayer, QgsProject
+from qgis.gui import QgsProcessingMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from .shared.raster_source import file_of
+
+
+class MapChoice(QWidget):
+    """The list of raster layers of the toolbox, with a button for files; it may be left empty."""
+
+    changed = pyqtSignal()
+    """Emitted when another raster, or none, was chosen."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = QgsProcessingMapLayerComboBox(QgsProcessingParameterRasterLayer("RASTER", title, None, True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choice)
+        self._list = self.choice.findChild(QComboBox)
+        self.setFocusProxy(self._list)
+        # QGIS's own signal does not tell that a file was replaced by nothing, nor does its widget take nothing.
+        self._list.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def path(self) -> Path | None:
+        """Return the chosen file, or that of the layer; None if there is none.
+
+        Raises:
+            SettingError: the layer is no file of its own.
+        """
+        chosen = str(self.choice.value() or "")
+        layer = QgsProject.instance().mapLayer(chosen)
+        if layer is not None:
+            return file_of(layer)
+        return Path(chosen) if chosen else None
+
+    def file(self) -> str:
+        """Return the path as text for the next session, in which the layer may be gone; empty if there is none."""
+        layer = self.choice.currentLayer()
+        return str(layer.source() if layer is not None else self.choice.value() or "")
+
+    def set_file(self, path: str) -> None:
+        """Choose a file, or nothing."""
+        if path:
+            self.choice.setValue(path, QgsProcessingContext())
+        else:
+            self._list.setCurrentIndex(0)
