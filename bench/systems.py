@@ -33,6 +33,7 @@ from ..tools.parity.agreement import tables
 from ..tools.templates.seeded import seeded_weights
 from .launch import launch
 from .report import machine
+from .shore import draw
 
 LEVEL, RESOLUTION = "L1C", 20
 SHARE = 1 / 36
@@ -57,6 +58,7 @@ def main() -> int:
     out = folder / "systems" / "masks"
     if not options.report:
         _measure(options.models or _models(), folder, out, options.device)
+        draw(ROOT / "docs" / "images" / "systems-fmask.jpg")
     runs = [_result(path) for path in sorted(out.glob("*.cost.json"))]
     page = ROOT / "docs" / "systems.md"
     page.write_text("\n".join(_page(runs, _agreement(runs, out))) + "\n", encoding="utf-8")
@@ -174,6 +176,7 @@ def _page(runs: Sequence[SystemRun], agreement: Agreement) -> Iterator[str]:
     yield "|---|---|---|"
     for (one, run), (other, second) in combinations(enumerate(filter(is_trained, runs)), 2):
         yield f"| {run.title} | {second.title} | {100 * (agreement.of(one, other) or 0):.1f} |"
+    yield from ("", *(HERE / "shore.md").read_text(encoding="utf-8").rstrip().splitlines())
     yield from ("", "## Accuracy", "", "[accuracy.md](accuracy.md) has what each system reaches on labelled images.")
     yield from _parity()
 
