@@ -192,8 +192,7 @@ def read_maps(values: Values, scene: Source | None = None) -> dict[str, Any]:
     from ..core.fmask.maps import check_maps
 
     elevation, water = values.raster_file(ELEVATION), values.raster_file(WATER_MAP)
-    scenes = [(scene.stated_grid, scene.acquisition.name)] if isinstance(scene, Product) else []
-    check_maps(elevation, water, scenes)
+    check_maps(elevation, water, [scene] if isinstance(scene, Product) else [])
     return {"elevation": elevation, "water_map": water}
 
 

@@ -36,10 +36,10 @@ class MapChoice(QWidget):
             SettingError: the layer is no file of its own.
         """
         chosen = str(self.choice.value() or "")
+        if not chosen:
+            return None
         layer = QgsProject.instance().mapLayer(chosen)
-        if layer is not None:
-            return file_of(layer)
-        return Path(chosen) if chosen else None
+        return Path(chosen) if layer is None else file_of(layer)
 
     def file(self) -> str:
         """Return the path as text for the next session, in which the layer may be gone; empty if there is none."""

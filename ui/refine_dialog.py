@@ -27,7 +27,6 @@ from .widgets import explain
 
 if TYPE_CHECKING:
     from ..core.product.product import Product
-    from ..core.raster.grid import Grid
 
 _SWITCHES = ("ensemble", "parallax", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _OF_MODEL = ("threshold", "average_px", "dilate_px", "shadow_dilate_px", "snow_dilate_px")
@@ -61,10 +60,10 @@ class RefineDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self._model = AUTO
         self._checker = Worker(self)
-        self._scenes: tuple[tuple[Grid | None, str], ...] = ()
-        """Grids and tiles of the listed products, on which maps are tried."""
+        self._products: tuple[Product, ...] = ()
+        """The listed products, of each tile one, on which maps are tried."""
         self._tried: object = None
-        """The maps and scenes that were checked last, or are being checked."""
+        """The maps and products that were checked last, or are being checked."""
         self.map_problem = ""
         """The reason why a map cannot be used for any product; empty if it can, or while that is being checked."""
         self._plain = self.values()
@@ -237,8 +236,7 @@ class RefineDialog(QDialog):
 
     def set_products(self, products: Sequence[Product]) -> None:
         """Try the maps on these products, of each tile on one."""
-        tiles = {product.acquisition.tile: product for product in products}
-        self._scenes = tuple((product.stated_grid, tile or product.acquisition.name) for tile, product in tiles.items())
+        self._products = tuple({one.acquisition.tile or one.acquisition.name: one for one in products}.values())
         self._check_maps()
 
     def shut_down(self) -> None:
@@ -253,12 +251,12 @@ class RefineDialog(QDialog):
             self._tried = None
             self._show_check(None, str(error), [])
             return
-        tried = maps, self._scenes
+        tried = maps, self._products
         if tried == self._tried:
             return
         self._tried = tried
         if any(maps.values()):
-            check = partial(_checked, maps["elevation"], maps["water_map"], self._scenes)
+            check = partial(_checked, maps["elevation"], maps["water_map"], self._products)
             self._checker.call(check, lambda found: self._show_check(tried, *found))
         else:
             self._show_check(tried, "", [])
@@ -386,15 +384,13 @@ class RefineDialog(QDialog):
         self.rules_group.setVisible("parallax" in options)
 
 
-def _checked(
-    elevation: Path | None, water_map: Path | None, scenes: Sequence[tuple[Grid | None, str]]
-) -> tuple[str, list[str]]:
-    """Check maps for scenes, and return the reason why one cannot be used, and warnings."""
+def _checked(elevation: Path | None, water_map: Path | None, products: Sequence[Product]) -> tuple[str, list[str]]:
+    """Check maps for products, and return the reason why one cannot be used, and warnings."""
     try:
         # Imported here: rasterio may be missing, which the main window tells.
         from ..core.fmask.maps import check_maps
 
-        return "", check_maps(elevation, water_map, scenes)
+        return "", check_maps(elevation, water_map, products)
     except CloudS2MaskError as error:
         return str(error), []
     except ImportError:

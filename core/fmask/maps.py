@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from rasterio.windows import Window
 from ..angles.view import Angles
 from ..errors import RasterError
 from ..language import message
+from ..product.product import Product
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.grid import Grid, known_crs
 from .fields import blocks
@@ -86,24 +87,28 @@ def check_water(path: Path, grid: Grid | None, name: str) -> list[str]:
     return warnings
 
 
-def check_maps(elevation: Path | None, water_map: Path | None, scenes: Sequence[tuple[Grid | None, str]]) -> list[str]:
-    """Check rasters of elevation and water for scenes; see `check_elevation` and `check_water`.
+def check_maps(elevation: Path | None, water_map: Path | None, products: Iterable[Product]) -> list[str]:
+    """Check rasters of elevation and water on a product of each tile; see `check_elevation` and `check_water`.
 
     Args:
         elevation: The raster of elevation, if there is one.
         water_map: The map of water, if there is one.
-        scenes: Grids and names; if there is none, the rasters are checked alone.
+        products: The products to mask; if there is none, the rasters are checked alone.
 
     Returns:
-        Warnings, each once; scenes for which a raster cannot be used are among them.
+        Warnings, each once; products for which a raster cannot be used are among them.
 
     Raises:
-        RasterError: a raster cannot be used for any scene.
+        RasterError: a raster cannot be used for any product.
     """
+    tiles: dict[str, Grid | None] = {
+        product.acquisition.tile or product.acquisition.name: min(product.grids.items(), default=(0, None))[1]
+        for product in products
+    }
     found: list[str] = []
     for path, check in ((elevation, check_elevation), (water_map, check_water)):
         if path:
-            told = [_warnings_or_error(check, path, grid, name) for grid, name in scenes or [(None, "")]]
+            told = [_warnings_or_error(check, path, grid, name) for name, grid in (tiles or {"": None}).items()]
             errors = [one for one in told if isinstance(one, RasterError)]
             if len(errors) == len(told):
                 raise errors[0]

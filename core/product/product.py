@@ -73,11 +73,6 @@ class Product:
     """Metadata of an EOPF product, whose band files are arrays of a Zarr store; None for SAFE."""
 
     @property
-    def stated_grid(self) -> Grid | None:
-        """Grid of its finest bands as the tile's metadata states it; None if that states none."""
-        return min(self.grids.items(), default=(0, None))[1]
-
-    @property
     def bands(self) -> dict[str, str]:
         """GDAL path of each band at its native pixel size."""
         return {band: paths[PIXEL_SIZE[band]] for band, paths in self.files.items() if PIXEL_SIZE[band] in paths}

@@ -12,6 +12,7 @@ from ..analysis.compare import Classified, compare
 from ..analysis.confusion import DETAILS
 from ..analysis.labels import Labels
 from ..errors import CancelledError, CloudS2MaskError
+from ..language import translated
 from ..masks.names import extent_name
 from ..masks.result import MaskResult
 from ..settings import MaskSettings
@@ -73,7 +74,12 @@ class SystemsComparison:
     @property
     def told(self) -> list[str]:
         """The warnings of the comparison, and those of the masks with the titles of their models."""
-        of_masks = [f"{run.title}: {one}" for run in self.runs if run.result for one in run.result.warnings]
+        of_masks = [
+            translated("{title}: {text}", title=run.title, text=one)
+            for run in self.runs
+            if run.result
+            for one in run.result.warnings
+        ]
         return [*self.warnings, *of_masks]
 
     @property

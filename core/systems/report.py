@@ -41,7 +41,7 @@ _STYLE = (
     f"{PLAIN_STYLE}body{{max-width:none}}.scene{{display:inline-block;vertical-align:top;margin:0 10px 12px 0}}"
     ".scene img{display:block}"
     ".swatch{display:inline-block;width:14px;height:14px;border:1px solid #888888;margin:0 5px 0 12px;"
-    "vertical-align:-2px}.text{text-align:left}"
+    "vertical-align:-2px}td{white-space:nowrap}.text{text-align:left;white-space:normal}"
 )
 
 

@@ -235,7 +235,7 @@ def test_the_window_of_the_toolbox_loads_the_mask(raster, tmp_path):
         ({}, BANDS | {"SCALE": 0}, ("scale", "0.0")),
         ({}, BANDS | {"OFFSET": -1000}, ("offset", "-1000.0")),
         ({}, BANDS | {"RESOLUTION": 0}, ("processing_res", 1000)),
-        ({}, BANDS | {"LEVEL": "L2A", "MODEL": "ukis-6b-l1c"}, ("ukis-6b-l1c", "ukis-6b-l2a")),
+        ({}, BANDS | {"LEVEL": "L2A", "MODEL": "ukis-6b-l1c"}, ("6 bands, L1C", "6 bands, L2A")),
         ({}, {"BLUE": 1, "GREEN": 2, "RED": 3, "NIR": 4, "MODEL": "ukis-6b-l2a"}, ("stack", "B11", "SWIR 1")),
         ({"crs": "EPSG:4326", "transform": from_origin(10, 50, 0.001, 0.001)}, BANDS, ("stack", "degrees")),
         ({"transform": from_origin(0, 0, 10, 20)}, BANDS, ("stack", "10 x 20")),

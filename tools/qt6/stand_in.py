@@ -148,6 +148,14 @@ class QgsFileWidget(_make("QgsFileWidget")):  # type: ignore[misc]
         self.fileChanged.emit(path)
 
 
+class QgsProcessingMapLayerComboBox(_make("QgsProcessingMapLayerWidget")):  # type: ignore[misc]
+    """A list of layers beside a button."""
+
+    def __init__(self, *_parameter: Any) -> None:
+        super().__init__()
+        QtWidgets.QComboBox(self)
+
+
 class QgsMapCanvas(_make("QgsMapCanvas")):  # type: ignore[misc]
     """A canvas with a scene for rubber bands."""
 
@@ -188,6 +196,7 @@ _WRITTEN_OUT = {
         QgsSettings,
         QgsApplication,
         QgsFileWidget,
+        QgsProcessingMapLayerComboBox,
         QgsMapCanvas,
         QgsRubberBand,
         QgsCollapsibleGroupBox,
