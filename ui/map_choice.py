@@ -25,6 +25,7 @@ class MapChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.choice)
         self._list = self.choice.findChild(QComboBox)
+        self._list.setAccessibleName(title)
         self.setFocusProxy(self._list)
         # QGIS's own signal does not tell that a file was replaced by nothing, nor does its widget take nothing.
         self._list.currentIndexChanged.connect(lambda _index: self.changed.emit())
