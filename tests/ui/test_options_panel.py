@@ -441,3 +441,19 @@ def test_the_place_of_a_product_is_outside_of_all_its_parts(product, tmp_path, f
     listed = open_product(path)
     assert listed.path.is_relative_to(path)
     assert place_of(listed) == place
+
+
+def test_options_of_networks_are_grey_with_rules_and_say_why(panel):
+    """Fmask uses no device and no patches, s2cloudless no patches, and networks both; the tool tips tell."""
+    patches = [panel.patch_size, panel.patch_overlap, panel.placement]
+    tips = [widget.toolTip() for widget in (panel.device, *patches)]
+    panel.choose_model("fmask")
+    assert not any(widget.isEnabled() for widget in (panel.device, *patches))
+    assert "rules" in panel.device.toolTip()
+    assert all("no patches" in widget.toolTip() for widget in patches)
+    panel.choose_model("s2cloudless")
+    assert panel.device.isEnabled()
+    assert not any(widget.isEnabled() for widget in patches)
+    panel.choose_model("ukis-6b-l1c")
+    assert all(widget.isEnabled() for widget in (panel.device, *patches))
+    assert [widget.toolTip() for widget in (panel.device, *patches)] == tips

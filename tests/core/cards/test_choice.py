@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ....core.cards.choice import short_name
+from ....core.cards.choice import choose_card, short_name
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ from ....core.cards.choice import short_name
 def test_models_together_have_a_short_name(model, title):
     """The title of a layer says which networks made the mask, without saying twice what they have in common."""
     assert short_name(model) == title
+
+
+def test_the_title_of_joined_models_is_translated(another_language):
+    """Each model has a title in my language, so the two of the automatic choice have both."""
+    joined = choose_card("L1C", 20)
+    assert joined.named == " + ".join(f"§{card.title}" for card in joined.members)

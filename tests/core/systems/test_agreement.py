@@ -105,3 +105,10 @@ def test_the_legend_has_each_number_that_can_occur(count, most):
     entries = legend(count)
     assert [value for value, _, _ in entries] == list(range(most + 1))
     assert len({colour for _, colour, _ in entries}) == len({name for _, _, name in entries}) == most + 1
+
+
+def test_one_model_is_not_several(another_language):
+    """One against the majority is a text of its own, because its verb and noun differ in other languages."""
+    one, two = [name for _, _, name in legend(3)][1:]
+    assert one == "§1 of 3 models against the majority"
+    assert two == "§2 of 3 models against the majority"

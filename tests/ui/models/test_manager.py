@@ -58,7 +58,9 @@ def test_rules_are_a_part_of_the_plugin(manager):
     assert not manager.download.isEnabled()
     assert not manager.remove.isEnabled()
     assert manager.remove.toolTip() == "It is a part of the plugin"
-    assert "part of the plugin" in manager.details.toPlainText()
+    text = manager.details.toPlainText()
+    assert "part of the plugin" in text
+    assert all(word in text for word in ("nothing is downloaded", "L1C", "B10", "angles", "Snow or ice, Water"))
 
 
 def test_columns_show_what_a_model_finds_and_needs(manager):
