@@ -46,7 +46,7 @@ from .mask_algorithm import (
 )
 from .parameter_values import Values
 from .reference import ReferenceParameters
-from .refinement import add_rule_parameters, read_maps, rule_settings
+from .refinement import add_rule_parameters, read_maps, rule_settings, try_maps
 from .scene_layers import load_mask
 from .styles import when_loaded
 
@@ -119,9 +119,10 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         check_networks_can_run()
         self.reference_image(values)
         self._area_source(values)
-        products = absolute_paths([values.text(self.INPUT)])
-        self._maps = read_maps(values, open_product(products[0]) if products else None)
-        self._settings(values, Path.cwd())
+        self._maps = read_maps(values)
+        settings = self._settings(values, Path.cwd())
+        if any(self._maps.values()):
+            try_maps(self._maps, open_product(settings.paths[0]))
 
     def check_option(self, name: str, word: str) -> None:
         """Check that models exist, also those that an earlier step has imported; joined ones are one by one."""

@@ -5,6 +5,7 @@ All are optional, so that older graphical models keep working.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterRasterLayer
@@ -177,23 +178,31 @@ def rule_settings(values: Values) -> dict[str, Any]:
     }
 
 
-def read_maps(values: Values, scene: Source | None = None) -> dict[str, Any]:
+def read_maps(values: Values) -> dict[str, Any]:
     """Read the fields of the settings for the rasters of rules, on the thread that owns their layers.
-
-    Args:
-        values: The parameters.
-        scene: The scene to mask, if it is known and open.
 
     Raises:
         SettingError, QgsProcessingException: a raster is no file.
-        RasterError: it has other values than it should, or lies elsewhere; see `check_elevation`.
     """
+    return {"elevation": values.raster_file(ELEVATION), "water_map": values.raster_file(WATER_MAP)}
+
+
+def try_maps(maps: Mapping[str, Any], scene: Source | None = None) -> None:
+    """Check the rasters of `read_maps` by some of their pixels.
+
+    Args:
+        maps: The rasters.
+        scene: The scene to mask, if it is known and open.
+
+    Raises:
+        RasterError: a raster has other values than it should, or lies elsewhere; see `check_maps`.
+    """
+    if not any(maps.values()):
+        return
     # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
     from ..core.fmask.maps import check_maps
 
-    elevation, water = values.raster_file(ELEVATION), values.raster_file(WATER_MAP)
-    check_maps(elevation, water, [scene] if isinstance(scene, Product) else [])
-    return {"elevation": elevation, "water_map": water}
+    check_maps(maps["elevation"], maps["water_map"], [scene] if isinstance(scene, Product) else [])
 
 
 def valid_mask_rule(values: Values) -> ClearRule:

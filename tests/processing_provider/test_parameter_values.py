@@ -227,7 +227,7 @@ def test_a_valid_mask_without_a_class_is_refused_before_the_run(make_product, tm
         "VALID_MASK": str(tmp_path / "v.tif"),
     }
     assert unnamed(_refusal("maskscene", **given, VALID_CLASSES=[]), "thick_cloud, thin_cloud, shadow") == []
-    assert unnamed(_refusal("maskscene", **given, VALID_CLASSES=["thin_cloud"]), "thin_cloud", "ukis-6b-l1c") == []
+    assert unnamed(_refusal("maskscene", **given, VALID_CLASSES=["thin_cloud"]), "thin_cloud", "6 bands, L1C") == []
 
 
 @pytest.mark.parametrize(

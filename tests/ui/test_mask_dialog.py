@@ -29,7 +29,7 @@ def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product)
     dialog.options.output_folder.setFilePath(str(folder))
     dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
     assert not dialog.run.isEnabled()
-    assert all(value in dialog.message.text() for value in ("ukis-6b-l2a", "L2A", "L1C"))
+    assert all(value in dialog.message.text() for value in ("UKIS csmask U-Net, 6 bands", "L2A", "L1C"))
 
 
 def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):
@@ -143,9 +143,9 @@ def test_the_reason_for_a_grey_run_is_told_after_a_run_too(dialog, fill, product
     dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
     assert not dialog.run.isEnabled()
     told = dialog.message.text()
-    assert "ukis-6b-l2a" in told.split("<br>")[0]
+    assert "UKIS csmask U-Net, 6 bands, L2A" in told.split("<br>")[0]
     assert told.split("<br>")[1].startswith("Last run: 1 mask made.")
-    assert "ukis-6b-l2a" in dialog.scenes.index(0, 6).data()
+    assert "UKIS csmask U-Net, 6 bands, L2A" in dialog.scenes.index(0, 6).data()
     assert not dialog.progress.isTextVisible(), "The number is of the last run."
     assert dialog.progress.value() == 0
     dialog.options.model.setCurrentIndex(0)

@@ -427,7 +427,7 @@ def test_the_automatic_model_does_not_depend_on_what_is_installed(single, weight
     networks = [one for card in before.values() for one in card.members or (card,)]
     assert not any(state_of(one).is_ready for one in networks)
     assert {resolution: choose_card(level, resolution) for resolution in before} == before
-    with refused(SettingError, model="tinny", names=", ".join(load_cards())):
+    with refused(SettingError, model="tinny", nearest="tiny"):
         choose_card(level, 20, "tinny")
 
 
