@@ -114,6 +114,14 @@ class UnreadableBandError(ProductError):
     """A band file is empty, truncated or otherwise unreadable."""
 
 
+class AddressError(ProductError):
+    """A file behind an address cannot be read: its host is not reached, refuses it, or sends something else."""
+
+
+class AddressMissingError(AddressError):
+    """There is no file behind an address."""
+
+
 class RasterError(CloudS2MaskError):
     """A raster cannot be used: unreadable, with wrong bands, values, CRS or pixels, or without a common pixel."""
 
