@@ -26,6 +26,7 @@ if __name__ == "__main__":
     open_streams()
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
+from .addresses.location import Location, parse
 from .classes import INVALID_CLASSES, USUAL_INVALID
 from .errors import CloudS2MaskError, MaskExistsError, SettingError
 from .masks.result import SceneOutcome
@@ -55,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_scenes(parser: argparse.ArgumentParser) -> None:
-    scene = ".SAFE or .zarr folder, MTD_*.xml file or .zip"
-    parser.add_argument("scenes", nargs="*", type=Path, metavar="SCENE", help=scene)
+    scene = ".SAFE or .zarr folder, MTD_*.xml file or .zip, or the address of one: https://, s3:// or gs://"
+    parser.add_argument("scenes", nargs="*", metavar="SCENE", help=scene)
     group = parser.add_argument_group("scenes and masks")
     listed = "file with a scene on each line; lines that begin with # are comments; - for standard input"
     group.add_argument("--list", dest="scene_list", metavar="FILE", help=listed)
@@ -197,9 +198,13 @@ def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
             yield action.option_strings[-1], action.dest
 
 
-def _scenes(options: argparse.Namespace) -> Iterator[Path]:
-    """Return the scenes of the command line, then those of the list."""
-    yield from options.scenes
+def _scenes(options: argparse.Namespace) -> Iterator[Location]:
+    """Return the scenes of the command line, then those of the list.
+
+    Raises:
+        SettingError: the list cannot be read, or an address is none.
+    """
+    yield from map(parse, options.scenes)
     if options.scene_list is None:
         return
     try:
@@ -216,7 +221,7 @@ def _scenes(options: argparse.Namespace) -> Iterator[Path]:
     text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
     for line in map(str.strip, text.splitlines()):
         if line and not line.startswith("#"):
-            yield Path(line)
+            yield parse(line)
 
 
 def _settings(options: argparse.Namespace) -> MaskSettings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import PurePath
 
 MAX_LENGTH = 300
 """Largest number of characters of a message, so that it can be read at a glance."""
@@ -88,7 +87,7 @@ def _cut(items: Sequence[object]) -> _List:
 
 def _shortened(value: object, room: int) -> object:
     """Shorten a long path, name or reason in the middle; numbers and short texts stay as they are."""
-    if not isinstance(value, (str, PurePath, BaseException)) or isinstance(value, _List):
+    if isinstance(value, (int, float, _List, type(None))):
         return value
     text = str(value)
     half = (room - 1) // 2

@@ -23,6 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ..core.addresses.location import Address
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, check_known
 from ..core.masks.qml import numbers_qml
@@ -37,7 +38,7 @@ from ..ui.shared.layers import set_style
 from ..ui.shared.qt_process import launch
 from ..ui.shared.rich_text import literal
 from .algorithm import Group, shown_by
-from .mask_algorithm import PRODUCT_FILTER, MaskAlgorithm, absolute_paths, make_folder, threads
+from .mask_algorithm import PRODUCT_FILTER, MaskAlgorithm, locations, make_folder, threads
 from .parameter_values import Values
 from .reference import ReferenceParameters
 from .scene_layers import load_mask
@@ -150,9 +151,12 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         }
 
     def _settings(self, values: Values, folder: Path) -> MaskSettings:
-        products = absolute_paths([values.text(self.INPUT)])
+        products = locations([values.text(self.INPUT)])
         if not products:
             raise QgsProcessingException(self.tr("INPUT is empty. Choose a Sentinel-2 product."))
+        if isinstance(products[0], Address):
+            text = self.tr("{product} is an address, and each model would read it again. Download the product first.")
+            raise QgsProcessingException(text.format(product=products[0]))
         return MaskSettings(
             ProductsToFolder(products, folder),
             processing_res=values.whole(self.RESOLUTION),

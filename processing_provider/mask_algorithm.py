@@ -22,6 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.addresses.location import Location, absolute, parse
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.errors import CancelledError, MaskExistsError
@@ -372,6 +373,10 @@ def threads() -> int | None:
     return desktop_threads() if QgsApplication.platform() == "desktop" else None
 
 
-def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:
-    """Return the paths in a user's texts, without blanks around them or a slash at the end."""
-    return tuple(Path(value.strip()).absolute() for value in values if value.strip())
+def locations(values: Iterable[str]) -> tuple[Location, ...]:
+    """Return the absolute paths and the addresses in a user's texts, without blanks around them or a slash at the end.
+
+    Raises:
+        SettingError: an address is of another kind, or not whole.
+    """
+    return tuple(absolute(parse(value)) for value in values if value.strip())

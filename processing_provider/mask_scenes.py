@@ -30,6 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt, QTimer
 
+from ..core.addresses.location import Address, Location
 from ..core.archives import check_exists
 from ..core.masks.result import MaskResult, SceneOutcome
 from ..core.masks.usable import ClearRule
@@ -38,7 +39,7 @@ from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprin
 from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.layer_tree import place_below
 from .algorithm import shown_by
-from .mask_algorithm import MaskAlgorithm, absolute_paths, make_folder, told
+from .mask_algorithm import MaskAlgorithm, locations, make_folder, told
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
 from .scene_layers import load_mask
@@ -82,7 +83,9 @@ class MaskScenes(MaskAlgorithm):
         products = QgsProcessingParameterMultipleLayers(
             self.INPUTS, self.tr("Single products"), QgsProcessing.SourceType.TypeFile, optional=True
         )
-        products.setHelp(self.tr("Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives."))
+        products.setHelp(
+            self.tr("Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives, or addresses of these.")
+        )
         shown_by(products, "Products")
         self.addParameter(products)
         self.add_common_parameters()
@@ -223,10 +226,16 @@ class MaskScenes(MaskAlgorithm):
         wanted = values.switch(self.EXPORT_VALID_MASK)
         return {"valid_mask": valid_mask_rule(values)} if wanted else {}
 
-    def _inputs(self, values: Values) -> tuple[Path | None, tuple[Path, ...]]:
+    def _inputs(self, values: Values) -> tuple[Path | None, tuple[Location, ...]]:
         """Read the folder, if there is one, and the list of products."""
-        folder = next(iter(absolute_paths([values.text(self.FOLDER)])), None)
-        products = absolute_paths(values.texts(self.INPUTS))
+        folder = next(iter(locations([values.text(self.FOLDER)])), None)
+        products = locations(values.texts(self.INPUTS))
+        if isinstance(folder, Address):
+            text = self.tr(
+                "{folder} is an address, and folders behind addresses are not searched. Enter the addresses of "
+                "products in {products}."
+            )
+            raise QgsProcessingException(text.format(folder=folder, products=self.INPUTS))
         if folder is not None:
             check_exists(folder)
         elif not products:
@@ -237,7 +246,7 @@ class MaskScenes(MaskAlgorithm):
             )
         return folder, products
 
-    def _products(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Path, ...]:
+    def _products(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Location, ...]:
         """Return the products of the folder and of the list, each once."""
         folder, products = self._inputs(values)
         progress = self.progress(feedback)

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
+from ..core.addresses.location import Location
 from ..core.classes import SURFACES, classes_of
 from ..core.masks.tags import share_tag
 from ..core.pipeline.checks import card_for, source_for
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class SingleInput:
     """The input of a single mask, not opened yet."""
 
-    source: Path | RasterStack
+    source: Location | RasterStack
     """The product or the raster."""
     resolution: float | None
     """Pixel size of the mask in metres; None: the raster's."""

@@ -63,6 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers one connection."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are sent one after the other
 
     def __init__(self, folder: Path, served: Served, *args: Any) -> None:
         self._folder, self._served = folder, served

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShortcut, QWidget
 
+from ..core.addresses.location import Location
 from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
@@ -74,11 +75,11 @@ class MaskDialog(QDialog):
         self._masked: MaskSettings | None = None
         """Settings of a run of the whole list, as they were when the last run started."""
         self._changed = False
-        self._clashing: tuple[Path, ...] = ()
+        self._clashing: tuple[Location, ...] = ()
         """Listed products whose masks the last run did not replace, while options and area are as they were."""
-        self._before: tuple[dict[Path, SceneOutcome], RunSummary | None] = {}, None
+        self._before: tuple[dict[Location, SceneOutcome], RunSummary | None] = {}, None
         """Outcomes and summary before the current run, if it fails before its first scene."""
-        self._outcomes: dict[Path, SceneOutcome] = {}
+        self._outcomes: dict[Location, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
         self._refreshing = QTimer(self)
@@ -112,7 +113,7 @@ class MaskDialog(QDialog):
         fit_to_screen(self)
         self._refresh()
 
-    def add_paths(self, paths: Iterable[Path]) -> None:
+    def add_paths(self, paths: Iterable[Location]) -> None:
         """Add products, or folders that contain them; rows appear as they are read."""
         self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
@@ -178,7 +179,7 @@ class MaskDialog(QDialog):
             self._run.cancel()
             self._refresh()
 
-    def _mask(self, settings: MaskSettings, kept: dict[Path, SceneOutcome]) -> None:
+    def _mask(self, settings: MaskSettings, kept: dict[Location, SceneOutcome]) -> None:
         """Start a run; of the outcomes of earlier ones, the window keeps these."""
         self._before = self._outcomes, self._summary
         if self._run is not None:
@@ -205,7 +206,7 @@ class MaskDialog(QDialog):
         self._refresh()
         self._show_progress(0)
 
-    def _settings(self, paths: Iterable[Path]) -> MaskSettings:
+    def _settings(self, paths: Iterable[Location]) -> MaskSettings:
         """Return the options and the area as settings of the engine.
 
         Raises:
@@ -358,8 +359,10 @@ class MaskDialog(QDialog):
         zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
         zoom.setEnabled(bool(products))
         compare = menu.addAction(self.tr("Compare models…"), lambda: self._compare_models(chosen[0]))
-        compare.setEnabled(len(chosen) == len(products) == 1 and self._can_compare())
-        menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
+        place = chosen[0].path.parent
+        compare.setEnabled(len(chosen) == len(products) == 1 and isinstance(place, Path) and self._can_compare())
+        if isinstance(place, Path):
+            menu.addAction(self.tr("Open containing folder"), partial(open_folder, self, place))
         menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
         return menu
 
@@ -406,7 +409,7 @@ class MaskDialog(QDialog):
         """Return the settings of a run of the whole list; None if it is empty, or if they contradict each other."""
         return self._settings_or_none([scene.path for scene in self.scenes.scenes()])
 
-    def _settings_or_none(self, paths: Iterable[Path]) -> MaskSettings | None:
+    def _settings_or_none(self, paths: Iterable[Location]) -> MaskSettings | None:
         try:
             return self._settings(paths)
         except SettingError:
@@ -526,7 +529,7 @@ class MaskDialog(QDialog):
         if summary is not None:
             self._summary = replace(summary, error=error)
 
-    def _set_outcomes(self, outcomes: dict[Path, SceneOutcome]) -> None:
+    def _set_outcomes(self, outcomes: dict[Location, SceneOutcome]) -> None:
         """Set the outcomes that the window and its season show."""
         self._outcomes = dict(outcomes)
         self.season_window.clear()

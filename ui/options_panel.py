@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QStandardPaths, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ..core.addresses.location import Address, Location
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
@@ -103,7 +104,7 @@ class OptionsPanel(QWidget):
         """Return the least clear share of scenes that are added to the map, in percent; 0 if all are added."""
         return int(self.least_clear.value()) if self.only_clear.isChecked() else 0
 
-    def settings(self, paths: Iterable[Path]) -> MaskSettings:
+    def settings(self, paths: Iterable[Location]) -> MaskSettings:
         """Return the options as settings of the engine.
 
         Raises:
@@ -415,8 +416,13 @@ class OptionsPanel(QWidget):
 
 
 def place_of(product: Product) -> Path:
-    """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`."""
+    """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`.
+
+    For a product behind an address, it is the folder of the user's documents.
+    """
     place = (product.package.archive or product.package.root).parent
+    if isinstance(place, Address):
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     while place.suffix.upper() in {".SAFE", ".ZARR"}:
         place = place.parent
     return place

@@ -54,6 +54,11 @@ class Address:
         return PurePosixPath(self.name).suffix
 
     @property
+    def stem(self) -> str:
+        """Name without its suffix."""
+        return PurePosixPath(self.name).stem
+
+    @property
     def parent(self) -> Address:
         """The folder that contains it; that of a bucket is itself."""
         return replace(self, key=self.key.rpartition("/")[0])
@@ -91,6 +96,8 @@ class Address:
         below = PurePosixPath(str(name).replace("\\", "/"))
         if below.is_absolute() or ".." in below.parts or ":" in str(below):
             raise SettingError("{name!r} is no name of a file below {address}.", name=str(name), address=self)
+        if not below.parts:
+            return self
         added = quote(str(below)) if self.scheme in _WEB else str(below)
         return replace(self, key=f"{self.key}/{added}" if self.key else added)
 
@@ -123,6 +130,11 @@ def parse(text: str | Path | Address) -> Location:
     if scheme[1].lower() == "file":
         return Path(unquote(urlsplit(text).path))
     return _of_address(scheme[1].lower(), text[scheme.end() :])
+
+
+def absolute(location: Location) -> Location:
+    """Return a location that does not depend on the current folder."""
+    return location if isinstance(location, Address) else location.absolute()
 
 
 def gdal_path(location: Location) -> str:

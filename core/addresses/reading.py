@@ -32,6 +32,8 @@ _LONGEST_WAIT = 60.0
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 """Statuses after which another attempt may succeed."""
 _MISSING = {404, 410}
+_BEYOND = 416
+"""The file ends before the part: it is empty, or has become shorter."""
 _REDIRECTS = {301, 302, 303, 307, 308}
 _MAX_REDIRECTS = 10
 _CHUNK_BYTES = 1 << 16
@@ -228,7 +230,7 @@ def _session() -> Any:
 def _check_status(response: Any, address: Address) -> None:
     """Raise unless the response has the bytes that were asked for."""
     status = response.status_code
-    if status in {200, 206}:
+    if status in {200, 206, _BEYOND}:
         return
     response.close()
     if status in _AGAIN:
@@ -261,6 +263,10 @@ def _version(response: Any, address: Address, first: int, earlier: Version | Non
         AddressError: the host sends the whole file, or the version is not that of the earlier parts.
     """
     asked = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
+    if response.status_code == _BEYOND and first == 0 and earlier is None:
+        return Version(0, "")
+    if response.status_code == _BEYOND:
+        raise _changed(address)
     if response.status_code != 206 or not asked or int(asked[1]) != first:
         raise AddressError(
             "{address} cannot be read in place: its host does not send parts of files. Download the product.",
@@ -269,10 +275,14 @@ def _version(response: Any, address: Address, first: int, earlier: Version | Non
     validator = response.headers.get("etag") or response.headers.get("last-modified", "")
     found = Version(int(asked[3]), validator)
     if earlier not in (None, found):
-        raise AddressError(
-            "{address} changed while it was read. Mask the product again when nothing writes to it.", address=address
-        )
+        raise _changed(address)
     return found
+
+
+def _changed(address: Address) -> AddressError:
+    return AddressError(
+        "{address} changed while it was read. Mask the product again when nothing writes to it.", address=address
+    )
 
 
 def _chunks(response: Any, count: int) -> Iterator[bytes]:

@@ -23,7 +23,7 @@ from rasterio.windows import Window
 
 from ..errors import MemoryShortError, UnreadableBandError
 from ..jpeg2000 import wavelet
-from ..jpeg2000.opening import open_alone
+from ..jpeg2000.opening import open_alone, open_checked
 from ..memory import is_memory_short, memory_error
 from ..raster.grid import Grid
 from ..raster.morphology import dilate
@@ -413,8 +413,11 @@ def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
         MemoryShortError: the system gives too little memory.
     """
     options = {"overview_level": level - 1} if level else {}
+    path = image.parts.to_open() if image.parts else image.path
     try:
-        return open_alone(image.path, **options) if image.jpeg2000 else rasterio.open(image.path, **options)
+        if not image.jpeg2000:
+            return rasterio.open(path, **options)
+        return open_checked(path, **options) if image.parts else open_alone(path, **options)
     except (RasterioError, OSError) as error:
         raise _unreadable(image.path, error) from error
 
@@ -427,7 +430,18 @@ def read(
     Raises:
         UnreadableBandError: the file is damaged.
         MemoryShortError: the system gives too little memory.
+        AddressError: it lies behind an address and cannot be read.
     """
+    if not image.parts:
+        return _read(dataset, image, window, out)
+    level = image.parts.fetch(dataset.shape, *((int(span.start), int(span.stop)) for span in window.toslices()))
+    with opened(image, level) as fresh:  # decoders keep what they have read ahead, before it was there
+        return _read(fresh, image, window, out)
+
+
+def _read(
+    dataset: rasterio.DatasetReader, image: BandImage, window: Window, out: NDArray[np.uint16] | None
+) -> NDArray[np.generic]:
     try:
         with rasterio.Env(GDAL_NUM_THREADS=1):  # GDAL's own threads lose the errors of JPEG 2000
             lines: NDArray[np.generic] = dataset.read(image.index, window=window, out=out)

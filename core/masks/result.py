@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..addresses.location import Location
 from ..classes import CLASSES, CLEAR, COVERS, GROUND, NODATA, SURFACES
 from ..errors import CloudS2MaskError, MaskExistsError, OutsideAreaError
 from ..product.acquisition import Acquisition
@@ -19,8 +20,8 @@ from ..raster.grid import Grid
 class SceneOutcome:
     """The outcome of a scene: a result or an error."""
 
-    path: Path
-    """Path of the product or raster."""
+    path: Location
+    """Location of the product, or path of the raster."""
     result: MaskResult | None = None
     error: CloudS2MaskError | None = None
     source: Acquisition | None = None

@@ -182,6 +182,21 @@ def parse_manifest(data: bytes, path: str) -> dict[str, Checksum]:
     return checksums
 
 
+def parse_images(data: bytes, path: str) -> list[str]:
+    """Read the names of the files of a product in its metadata file; see `parse_metadata` for arguments and errors.
+
+    They have no suffix there. Products before baseline 02.04 name their granules in another way, and are not listed.
+    """
+    names: list[str] = []
+
+    def end(name: str, text: str) -> None:
+        if name in {"IMAGE_FILE", "IMAGE_FILE_2A"} and text:
+            names.append(f"{text}.jp2")
+
+    parse_xml(data, path, lambda _name, _attributes: None, end)
+    return [*names, *dict.fromkeys(f"{'/'.join(name.split('/')[:2])}/MTD_TL.xml" for name in names)]
+
+
 def _first(found: _Found, *names: str) -> str:
     """Return the first text of the first of these elements that has one; empty if there is none."""
     return next((text for name in names for text in found.get(name, {}).values() if text), "")

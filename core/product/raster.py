@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..addresses.location import Location
 from ..decoding.band_image import QUANTIFICATION, BandImage
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, message, translated
@@ -124,6 +124,11 @@ class Raster:
         return self.images.keys()
 
     @property
+    def is_remote(self) -> bool:
+        """False: GDAL reads a raster from wherever it lies."""
+        return False
+
+    @property
     def reading(self) -> Mapping[str, object]:
         """Number of each band, scale, offset (None for values as they are) and nodata."""
         return {
@@ -234,7 +239,7 @@ def open_raster(stack: RasterStack) -> Raster:
         return Raster(acquisition, transform.a, images, assumed=baseline, broad=broad)
 
 
-def open_source(given: Path | RasterStack) -> Source:
+def open_source(given: Location | RasterStack) -> Source:
     """Open a product or a raster; see `open_product` and `open_raster` for errors."""
     return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
 
