@@ -17,6 +17,7 @@ WINGS = (
     "raster",
     "decoding",
     "eopf",
+    "contents",
     "product",
     "angles",
     "verification",

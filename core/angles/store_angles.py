@@ -16,11 +16,11 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
+from ..contents.files import ProductFiles
 from ..eopf.metadata import EopfMetadata
 from ..eopf.remote import FetchedChunks
 from ..errors import ProductError
 from ..product.bands import BANDS
-from ..product.files import ProductFiles
 from .tile_angles import NODE_STEP, SUN, AngleGrid, TileAngles, angle_grid, mean_angles
 
 _GROUP = PurePosixPath("conditions/geometry")

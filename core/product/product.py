@@ -22,6 +22,8 @@ from ..archives import (
     is_hidden,
     walk,
 )
+from ..contents.files import METADATA_NAME, ProductFiles, in_archive, in_folder
+from ..contents.remote import at_address, in_archive_at
 from ..decoding.band_image import BandImage, Parts
 from ..eopf.chunks import lost_chunk
 from ..eopf.metadata import EopfMetadata, parse_eopf
@@ -30,7 +32,6 @@ from ..errors import InstallationError, ProductError
 from ..raster.grid import Grid
 from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES
-from .files import METADATA_NAME, ProductFiles, in_archive, in_folder
 from .metadata import (
     ProductMetadata,
     TileMetadata,
@@ -39,7 +40,6 @@ from .metadata import (
     parse_metadata,
     parse_tile_metadata,
 )
-from .remote import at_address, in_archive_at
 
 _BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)

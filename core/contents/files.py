@@ -19,7 +19,7 @@ from ..eopf.remote import FetchedChunks
 from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from ..eopf.store import ZarrArray
 from ..errors import ProductError
-from .metadata import MAX_METADATA_BYTES
+from .xml_files import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")

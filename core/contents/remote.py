@@ -22,7 +22,7 @@ from ..decoding.band_image import Parts
 from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
 from ..jpeg2000.remote import FetchedTiles
 from .files import OnDemand, ProductFiles, tops_of, visible
-from .metadata import MAX_METADATA_BYTES, parse_images, parse_manifest
+from .xml_files import MAX_METADATA_BYTES, parse_images, parse_manifest
 
 _MANIFEST = PurePosixPath("manifest.safe")
 _METADATA = (PurePosixPath("MTD_MSIL1C.xml"), PurePosixPath("MTD_MSIL2A.xml"))
