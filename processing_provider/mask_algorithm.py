@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterAuthConfig,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsReferencedRectangle,
@@ -36,6 +37,7 @@ from ..core.raster.area import AreaOfInterest
 from ..core.runtime.devices import DEVICES
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
+from ..ui.shared.authentication import use_authentication
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text
 from ..ui.shared.model_texts import default_package
@@ -69,6 +71,7 @@ class MaskAlgorithm(Algorithm):
     BATCH_SIZE = "BATCH_SIZE"
     VERIFY = "VERIFY"
     COMPRESSION = "COMPRESSION"
+    AUTHENTICATION = "AUTHENTICATION"
 
     def canExecute(self) -> tuple[bool, str]:
         """Check that packages and models are installed."""
@@ -156,6 +159,29 @@ class MaskAlgorithm(Algorithm):
             self.tr("1 to 4 seconds per product, longer from slow disks."),
             advanced=True,
         )
+
+    def add_authentication(self) -> None:
+        """Declare the authentication for products behind addresses."""
+        parameter = QgsProcessingParameterAuthConfig(
+            self.AUTHENTICATION, self.tr("Authentication for addresses"), optional=True
+        )
+        parameter.setHelp(
+            self.tr(
+                "For hosts that want a login, and for the key and secret of a bucket. Without it, variables of the "
+                "environment and profiles count."
+            )
+        )
+        self.add_as_advanced(parameter)
+
+    def read_locations(self, values: Values, texts: Iterable[str]) -> tuple[Location, ...]:
+        """Return the absolute paths and the addresses in a user's texts, and use the authentication for the latter.
+
+        Raises:
+            SettingError: an address or the authentication cannot be used.
+        """
+        found = locations(texts)
+        use_authentication(values.text(self.AUTHENTICATION), found)
+        return found
 
     def settings(self, values: Values, **fields: Any) -> MaskSettings:
         """Read the parameters into the settings of the engine.

@@ -12,7 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.addresses.location import Address
-from .mask_algorithm import PRODUCT_FILTER, locations
+from .mask_algorithm import PRODUCT_FILTER
 from .parameter_values import Values
 from .single_mask import SingleInput, SingleMaskAlgorithm
 
@@ -45,13 +45,14 @@ class MaskScene(SingleMaskAlgorithm):
         vrt = self.tr("Write a natural-colour layer (VRT)")
         text = self.tr("It shows the product in natural colours, and reads the product's own files.")
         self.add_switch(self.KEEP_VRT, vrt, False, text, advanced=True)
+        self.add_authentication()
         self.add_verification()
         self.add_outputs()
         self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
     def read_input(self, values: Values) -> SingleInput:
         """Read the path of the product."""
-        found = locations([values.text(self.INPUT)])
+        found = self.read_locations(values, [values.text(self.INPUT)])
         if not found:
             raise QgsProcessingException(self.tr("INPUT is empty. Choose a Sentinel-2 product."))
         return SingleInput(

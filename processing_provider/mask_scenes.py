@@ -104,6 +104,7 @@ class MaskScenes(MaskAlgorithm):
         overwrite = self.tr("Replace existing masks")
         text = self.tr("Otherwise masks with the same settings are reused, and others of the same name stay.")
         self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, text, advanced=True)
+        self.add_authentication()
         self.add_verification()
         text = self.tr("In groups by date and tile, over natural colours.")
         self.add_switch(self.LOAD_MASKS, self.tr("Add the masks to the map"), False, text)
@@ -229,7 +230,7 @@ class MaskScenes(MaskAlgorithm):
     def _inputs(self, values: Values) -> tuple[Path | None, tuple[Location, ...]]:
         """Read the folder, if there is one, and the list of products."""
         folder = next(iter(locations([values.text(self.FOLDER)])), None)
-        products = locations(values.texts(self.INPUTS))
+        products = self.read_locations(values, values.texts(self.INPUTS))
         if isinstance(folder, Address):
             text = self.tr(
                 "{folder} is an address, and folders behind addresses are not searched. Enter the addresses of "

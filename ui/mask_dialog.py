@@ -26,6 +26,7 @@ from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel, place_of
 from .run_summary import RunSummary
+from .scenes.address_dialog import AddressDialog
 from .scenes.model import ProductRow, SceneModel, Status
 from .scenes.scanner import read_rows
 from .scenes.table import SceneTable
@@ -230,6 +231,7 @@ class MaskDialog(QDialog):
                 self.add_folders,
                 self.add_parent,
                 self.add_zips,
+                self.add_addresses,
                 self.remove,
                 self.table,
             ),
@@ -246,6 +248,7 @@ class MaskDialog(QDialog):
             self.add_folders: "/symbologyAdd.svg",
             self.add_parent: "/mActionAddGroup.svg",
             self.add_zips: "/mIconZip.svg",
+            self.add_addresses: "/mIconConnect.svg",
             self.remove: "/symbologyRemove.svg",
         }
         for button, icon in icons.items():
@@ -259,6 +262,7 @@ class MaskDialog(QDialog):
         self.add_folders.clicked.connect(self._add_folders)
         self.add_parent.clicked.connect(self._add_parent)
         self.add_zips.clicked.connect(self._add_zips)
+        self.add_addresses.clicked.connect(self._add_addresses)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
         self.replace.clicked.connect(self.replace_masks)
@@ -316,7 +320,7 @@ class MaskDialog(QDialog):
             self.options.give_up(model)
 
     def _add_folders(self) -> None:
-        folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())
+        folders = choose_folders(self, self.tr("Add .SAFE or .zarr folders"), self._last_folder())
         self._add_chosen(folders)
 
     def _add_parent(self) -> None:
@@ -328,6 +332,13 @@ class MaskDialog(QDialog):
         title, kinds = self.tr("Add zipped products"), self.tr("Zipped products (*.zip)")
         names, _kind = QFileDialog.getOpenFileNames(self, title, self._last_folder(), kinds)
         self._add_chosen([Path(name) for name in names])
+
+    def _add_addresses(self) -> None:
+        """Ask for addresses, and add their products."""
+        self.address_dialog = AddressDialog(self)
+        self.address_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.address_dialog.accepted.connect(lambda: self.add_paths(self.address_dialog.locations()))
+        self.address_dialog.open()
 
     def _add_chosen(self, paths: list[Path]) -> None:
         if paths:
@@ -456,6 +467,7 @@ class MaskDialog(QDialog):
             self.add_folders: state.add_folders,
             self.add_parent: state.add_parent,
             self.add_zips: state.add_zips,
+            self.add_addresses: state.add_addresses,
             self.remove: state.remove,
             self.run: state.run,
             self.cancel: state.cancel,

@@ -124,7 +124,7 @@ class WindowState:
 
     @property
     def add_folders(self) -> Button:
-        """The button that adds .SAFE folders."""
+        """The button that adds unpacked products."""
         return Button(self.tr("Choose one or more .SAFE or .zarr folders"), self.busy)
 
     @property
@@ -137,6 +137,11 @@ class WindowState:
     def add_zips(self) -> Button:
         """The button that adds archives."""
         return Button(self.tr("Choose .zip archives; they are read in place"), self.busy)
+
+    @property
+    def add_addresses(self) -> Button:
+        """The button that adds products behind addresses."""
+        return Button(self.tr("Type or paste addresses of products in buckets and on web servers"), self.busy)
 
     @property
     def remove(self) -> Button:
