@@ -19,6 +19,7 @@ WINGS = (
     "eopf",
     "contents",
     "product",
+    "stac",
     "angles",
     "verification",
     "cards",
