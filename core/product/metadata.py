@@ -154,7 +154,7 @@ def check_offsets(baseline: str, time: datetime | None, offsets: Mapping[str, in
     Raises:
         ProductError: there are none, or the baseline is no number.
     """
-    if not offsets and _has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
+    if not offsets and has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
         raise ProductError(
             "{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or "
             "process it with sen2cor 2.10 or later.",
@@ -163,7 +163,7 @@ def check_offsets(baseline: str, time: datetime | None, offsets: Mapping[str, in
         )
 
 
-def _has_offsets(baseline: float, time: datetime | None) -> bool:
+def has_offsets(baseline: float, time: datetime | None) -> bool:
     """Decide if the DN of a baseline have offsets.
 
     Users' products have baseline 99.99. Before 2.10, sen2cor wrote no offsets, and got none until baseline 04.00.
