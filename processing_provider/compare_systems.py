@@ -29,8 +29,8 @@ from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, check_known
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
 from ..core.networks.network_files import stored_models
-from ..core.product.product import open_product
 from ..core.settings import MaskSettings, ProductsToFolder
+from ..core.stac.opening import open_listed
 from ..core.systems.launching import Host
 from ..ui.shared.installation import folder_of_packages
 from ..ui.shared.layer_tree import place_in_scene
@@ -127,7 +127,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
 
         folder = self.output_folder(values, self.FOLDER)
         settings = self._settings(values, folder)
-        level = open_product(settings.paths[0]).acquisition.level
+        level = open_listed(settings.paths[0]).acquisition.level
         models = values.choices(self.MODELS) or [AUTO, *stored_models(level, settings.processing_res)]
         make_folder(folder)
         reference = self.reference(values, self._image) if self.has_reference(values) else None

@@ -18,8 +18,9 @@ from ..core.addresses.location import Location
 from ..core.classes import SURFACES, classes_of
 from ..core.masks.tags import share_tag
 from ..core.pipeline.checks import card_for, source_for
-from ..core.product.raster import Raster, RasterStack, open_source
+from ..core.product.raster import Raster, RasterStack
 from ..core.settings import MaskSettings, SceneToFiles
+from ..core.stac.opening import open_source
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, check_stored
 from .parameter_values import Values

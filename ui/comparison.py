@@ -26,14 +26,14 @@ from .shared.area_geometry import AreaGeometry
 from .shared.host import COMPARISONS_FOLDER
 
 if TYPE_CHECKING:
-    from ..core.product.product import Product
     from ..core.settings import MaskSettings
+    from ..core.stac.opening import Listed
 
 _ALGORITHM = "clouds2mask:comparesystems"
 
 
 def open_comparison(
-    iface: QgisInterface, product: Product, settings: MaskSettings, area: AreaGeometry | None
+    iface: QgisInterface, product: Listed, settings: MaskSettings, area: AreaGeometry | None
 ) -> QWidget:
     """Open the window of the algorithm, filled in, and return it; its end is told in the message bar.
 

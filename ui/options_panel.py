@@ -21,6 +21,7 @@ from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
+from ..core.stac.source import ItemScene
 from .refine_dialog import RefineDialog
 from .shared.background import Worker
 from .shared.host import MASKS_FOLDER, SETTINGS_GROUP, desktop_threads
@@ -32,7 +33,7 @@ from .widgets import explain
 if TYPE_CHECKING:
     from ..core.cards.card import ModelCard
     from ..core.networks.store import ModelState, StateName
-    from ..core.product.product import Product
+    from ..core.stac.opening import Listed
     from .shared.installation import Installation
 
 _DEFAULT_RESOLUTION = OPTIONS["processing_res"].default
@@ -126,7 +127,7 @@ class OptionsPanel(QWidget):
             quiet=True,
         )
 
-    def why_unusable(self, product: Product) -> str:
+    def why_unusable(self, product: Listed) -> str:
         """Return the reason why a product cannot be masked with these options; empty if it can."""
         try:
             card = self._card_for(product.acquisition.level)
@@ -415,12 +416,12 @@ class OptionsPanel(QWidget):
         self.changed.emit()
 
 
-def place_of(product: Product) -> Path:
+def place_of(product: Listed) -> Path:
     """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`.
 
-    For a product behind an address, it is the folder of the user's documents.
+    For a product or an item behind an address, it is the folder of the user's documents.
     """
-    place = (product.package.archive or product.package.root).parent
+    place = (product.path if isinstance(product, ItemScene) else product.package.archive or product.package.root).parent
     if isinstance(place, Address):
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     while place.suffix.upper() in {".SAFE", ".ZARR"}:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Union
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from ..errors import SettingError
 
@@ -15,7 +15,7 @@ _GDAL_FOLDERS = {"s3": "/vsis3/", "gs": "/vsigs/"}
 _WEB = ("https", "http")
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/{1,2}")
 _ARCHIVE = re.compile(r"/vsizip/(?:\{(.+?)\}|(/.+?\.zip))(/.*)?$", re.IGNORECASE)
-_IN_A_FILE = ("/vsizip/", "/vsicurl/", *_GDAL_FOLDERS.values())
+_IN_A_FILE = ("/vsizip/", "/vsicurl/", "/vsicurl?", *_GDAL_FOLDERS.values())
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,14 @@ def gdal_path(location: Location) -> str:
     return location.gdal_path if isinstance(location, Address) else str(location)
 
 
+def shown(path: str) -> str:
+    """Return a path of GDAL for messages: the address of a file behind one, without options and signatures."""
+    try:
+        return str(parse(path)) if path.startswith("/vsi") else path
+    except SettingError:
+        return path.partition("?")[0]
+
+
 def href(location: Location) -> str:
     """Return the whole text of a location, to be parsed again; that of an address may contain a signature."""
     return location.href if isinstance(location, Address) else str(location)
@@ -158,6 +166,8 @@ def _of_gdal(text: str) -> Location:
         archive = parse(outer if outer.startswith(_IN_A_FILE) else outer.replace("//", "/"))
         name = (inside[3] or "").strip("/")
         return archive / name if name else archive
+    if text.startswith("/vsicurl?"):
+        return parse(parse_qs(text.partition("?")[2]).get("url", [""])[0])
     if text.startswith("/vsicurl/"):
         return parse(text[len("/vsicurl/") :])
     for scheme, folder in _GDAL_FOLDERS.items():

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
+from ..addresses.location import shown
 from ..errors import MemoryShortError, UnreadableBandError
 from ..jpeg2000 import wavelet
 from ..jpeg2000.opening import open_alone, open_checked
@@ -62,7 +63,7 @@ class BandFile:
         Raises:
             UnreadableBandError: GDAL cannot open it.
         """
-        if self.image.wavelet_tile:  # a Zarr array: GDAL keeps its last chunk decoded while it is open
+        if not self.image.stays_open:
             with opened(self.image, level) as dataset:
                 yield dataset
             return
@@ -456,7 +457,7 @@ def _unreadable(path: str, error: Exception) -> UnreadableBandError | MemoryShor
     reason = re.sub(rf"'?({re.escape(path)}|/vsisparse/[^' ,]+)'?,?", "", str(error.__cause__ or error))
     return UnreadableBandError(
         "The band file {path} is empty or damaged ({reason}). Download the product again.",
-        path=path,
+        path=shown(path),
         reason=reason.strip().rstrip("."),
     )
 
@@ -469,7 +470,7 @@ def grid_of(image: BandImage) -> Grid:
         ProductError: see `Grid.of`.
     """
     with opened(image) as dataset:
-        return Grid.of(dataset, image.place, image.path)
+        return Grid.of(dataset, image.place, shown(image.path))
 
 
 def file_stamp(path: str) -> tuple[int, int] | None:
@@ -477,6 +478,8 @@ def file_stamp(path: str) -> tuple[int, int] | None:
 
     A band that is a folder has the size of its files, and the time of the one that changed last.
     """
+    if path.startswith("/vsicurl"):
+        return None
     inside = path.removeprefix("/vsizip/")
     archive = re.match(r"\{(.+?)\}/", inside)
     place = Path(archive[1] if archive else inside)

@@ -71,6 +71,8 @@ class BandImage:
     wavelet_tile: int = 0
     """Edge in pixels of JPEG 2000 tiles whose reduced levels are computed in place of means; 0 for means. A product
     has the same mask in every format then."""
+    stays_open: bool = True
+    """False for files of which GDAL keeps the last part decoded while they are open, such as Zarr arrays."""
     place: Grid | None = None
     """Grid that the file should have, if something else states it; see `Grid.of`."""
     parts: Parts | None = field(default=None, compare=False, repr=False)

@@ -22,9 +22,9 @@ from ..classes import CLASSES, CLEAR, NODATA
 from ..errors import CloudS2MaskError
 from ..jpeg2000.opening import alone
 from ..product.bands import NATURAL_COLOUR
-from ..product.product import open_product
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
+from ..stac.opening import open_source
 from .qml import GAMMA, MASK_OPACITY, WHITE, Colour, black_of
 from .result import MaskResult
 from .vrt import bands_vrt
@@ -122,7 +122,7 @@ def _background(result: MaskResult, source: Location, small: Grid) -> NDArray[np
         return np.full((3, *small.shape), _GREY)
     with suppress(CloudS2MaskError, *READ_ERRORS):
         # GDAL opens the text of a VRT like a file, and uses the reduced levels of the band files.
-        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small, to_read=True), small, level)
+        return _natural_colour(bands_vrt(open_source(source), list(NATURAL_COLOUR), small, to_read=True), small, level)
     if result.vrt_path is not None:
         with suppress(CloudS2MaskError, *READ_ERRORS):
             return _natural_colour(_to_read(result.vrt_path), small, level)

@@ -30,10 +30,10 @@ from ..masks.result import MaskResult, SceneOutcome
 from ..memory import memory_error
 from ..product.acquisition import Acquisition
 from ..product.product import Product
-from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import PendingStrip, Strip
 from ..settings import MaskSettings
+from ..stac.opening import open_source
 from ..verification.checksums import explained, verify
 from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for

@@ -31,7 +31,7 @@ from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from ..errors import InstallationError, ProductError
 from ..raster.grid import Grid
 from .acquisition import Acquisition
-from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES
+from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes
 from .metadata import (
     ProductMetadata,
     TileMetadata,
@@ -82,6 +82,11 @@ class Product:
         return {band: paths[PIXEL_SIZE[band]] for band, paths in self.files.items() if PIXEL_SIZE[band] in paths}
 
     @property
+    def footprint(self) -> tuple[tuple[float, float], ...]:
+        """Outline of the pixels with data, see `ProductMetadata.footprint`."""
+        return self.metadata.footprint
+
+    @property
     def quantification(self) -> float:
         """DN per unit of reflectance."""
         return self.metadata.quantification
@@ -118,17 +123,10 @@ class Product:
         return self._image(band, PIXEL_SIZE[band], self.band_path(band))
 
     def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
-        """Return the files of bands that are read together; see `Source.images_at`.
-
-        L2A products also have most bands at 20 and 60 m. These copies are used if all of the bands have them and their
-        pixel size divides the resolution: a band that we reduce ourselves would end elsewhere at the edge of a scene.
-        """
+        """Return the files of bands that are read together; see `Source.images_at` and `copy_sizes`."""
         images = {band: self.image(band) for band in bands}
-        for size in (60, 20):
-            copies = {band: self.files[band].get(max(size, PIXEL_SIZE[band])) for band in bands}
-            if resolution % size == 0 and None not in copies.values():
-                return {b: self._image(b, max(size, PIXEL_SIZE[b]), path) for b, path in copies.items() if path}
-        return images
+        copies = copy_sizes(self.files, bands, resolution)
+        return {band: self._image(band, size, self.files[band][size]) for band, size in copies.items()} or images
 
     def _image(self, band: str, pixel_size: int, path: str) -> BandImage:
         image = BandImage(
@@ -136,6 +134,7 @@ class Product:
             pixel_size,
             jpeg2000=self.eopf is None,
             wavelet_tile=SAFE_TILES[pixel_size] if self.eopf else 0,
+            stays_open=self.eopf is None,
             place=self.grids.get(pixel_size),
             parts=self._parts(path, band, pixel_size),
         )

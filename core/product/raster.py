@@ -10,15 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..addresses.location import Location
 from ..decoding.band_image import QUANTIFICATION, BandImage
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, message, translated
 from ..raster.grid import Grid, check_metric, known_crs
 from .acquisition import Acquisition
 from .metadata import FIRST_BASELINE_WITH_OFFSETS, FIRST_USER_BASELINE
-from .product import open_product
-from .source import Source
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
@@ -237,11 +234,6 @@ def open_raster(stack: RasterStack) -> Raster:
         acquisition = Acquisition(stack.name, stack.level, sensing_time=stack.sensing_time)
         broad = "B08" in numbers and _band_code(dataset.descriptions[numbers["B08"] - 1]) == "B08"
         return Raster(acquisition, transform.a, images, assumed=baseline, broad=broad)
-
-
-def open_source(given: Location | RasterStack) -> Source:
-    """Open a product or a raster; see `open_product` and `open_raster` for errors."""
-    return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
 
 
 def _undeclared(dataset: DatasetReader, stack: RasterStack, numbers: Collection[int]) -> str:

@@ -36,7 +36,7 @@ class Source(Protocol):
 
     @property
     def is_remote(self) -> bool:
-        """True if the files lie behind an address, so that reading them takes a connection."""
+        """True if the files lie behind an address and have no smaller versions there: no map should read them."""
 
     def image(self, band: str) -> BandImage:
         """Return the file of a band.

@@ -21,9 +21,9 @@ from ..masks.result import MaskResult
 from ..networks.network_files import is_stored
 from ..networks.store import locate
 from ..pipeline.checks import card_for
-from ..product.product import open_product
 from ..product.source import Source
 from ..settings import MaskSettings
+from ..stac.opening import open_source
 from .launching import Command, Ended, Host, Launch
 from .messages import Answer, Request
 
@@ -73,7 +73,7 @@ def run_systems(
         OutputError: the output folder cannot be used.
         InstallationError: the interpreter of QGIS was not found.
     """
-    source = open_product(settings.paths[0])
+    source = open_source(settings.paths[0])
     check_output_folder(settings.job.folder)
     planned = [_planned(source, replace(settings, model=model, overwrite=True)) for model in models]
     runs = list({run.model: run for run in planned}.values())

@@ -21,7 +21,7 @@ from ..shared.rich_text import literal
 if TYPE_CHECKING:
     from ...core.errors import CloudS2MaskError
     from ...core.masks.result import MaskResult, SceneOutcome
-    from ...core.product.product import Product
+    from ...core.stac.opening import Listed
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -61,7 +61,7 @@ class ProductRow:
     """A row: a product, or a path that is not a product."""
 
     path: Location
-    product: Product | None
+    product: Listed | None
     error: CloudS2MaskError | None = None
     """Reason why the product could not be opened."""
     fault: str = ""
@@ -86,12 +86,12 @@ class ProductRow:
         return self.product.acquisition if self.product else Acquisition.named(self.path.name)
 
 
-def _usable(_product: Product) -> str:
+def _usable(_product: Listed) -> str:
     """Return the reason against a product while there is no rule: none."""
     return ""
 
 
-def _inside(_product: Product) -> bool:
+def _inside(_product: Listed) -> bool:
     """Return False: no product is outside while there is no area."""
     return False
 
@@ -104,8 +104,8 @@ class SceneModel(QAbstractTableModel):
         self._scenes: list[ProductRow] = []
         self._before: dict[Location, ProductRow] = {}
         """Copies of the rows as they were before the current run."""
-        self._why_unusable: Callable[[Product], str] = _usable
-        self._is_outside: Callable[[Product], bool] = _inside
+        self._why_unusable: Callable[[Listed], str] = _usable
+        self._is_outside: Callable[[Listed], bool] = _inside
         self._is_running = False
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
         names = ("Warning", "Success", "Delete", "Info")  # QGIS's own 'Critical' is a grey outline
@@ -154,7 +154,7 @@ class SceneModel(QAbstractTableModel):
         self._forget_unfinished()
         self._changed(0, len(self._scenes) - 1)
 
-    def set_rule(self, why_unusable: Callable[[Product], str], is_outside: Callable[[Product], bool] = _inside) -> None:
+    def set_rule(self, why_unusable: Callable[[Listed], str], is_outside: Callable[[Listed], bool] = _inside) -> None:
         """Set the functions that return why a product cannot be used, empty if it can, and if a run would skip it."""
         self._why_unusable, self._is_outside = why_unusable, is_outside
         self.recheck()

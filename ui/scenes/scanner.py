@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from ...core.addresses.location import Address, Location
 from ...core.errors import CancelledError, CloudS2MaskError, ProductError
-from ...core.product.product import each_product, find_products, open_product
+from ...core.product.product import each_product, find_products
+from ...core.stac.opening import open_listed
 from ..shared.background import is_interrupted
 from .model import ProductRow
 
@@ -53,7 +54,7 @@ def _stop_if_interrupted() -> None:
 def read_row(path: Location) -> ProductRow:
     """Read the row of a path, with the reason if its product cannot be used."""
     try:
-        product = open_product(path)
+        product = open_listed(path)
     except CloudS2MaskError as error:
         return ProductRow(path, None, error)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
