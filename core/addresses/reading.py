@@ -80,12 +80,34 @@ def read_bytes(location: Location, limit: int) -> bytes:
                 data = file.read(limit + 1)
         except OSError as error:
             raise unreadable(location, error) from error
+    _check_length(data, location, limit)
+    return data
+
+
+def _check_length(data: bytes, location: Location, limit: int) -> None:
     if len(data) > limit:
         raise ProductError(
             "{path} was not read: it has more than {megabytes:.3g} MB. Check that it is the right file.",
             path=location,
             megabytes=limit / 1e6,
         )
+
+
+def exchange(address: Address, sent: bytes | None, limit: int) -> bytes:
+    """Send JSON to a service and read its reply; without JSON, ask only.
+
+    Args:
+        address: The service.
+        sent: The JSON; None: a plain request.
+        limit: Bytes that the reply may have.
+
+    Raises:
+        AddressMissingError: there is no such service.
+        AddressError: it cannot be reached, or refuses the request; value `status`.
+        ProductError: the reply has more bytes.
+    """
+    data = _retried(address, lambda: _whole(address, limit, sent))
+    _check_length(data, address, limit)
     return data
 
 
@@ -140,10 +162,10 @@ def _retried(address: Address, attempt: Callable[[], Result]) -> Result:
     raise AssertionError
 
 
-def _whole(address: Address, limit: int) -> bytes:
+def _whole(address: Address, limit: int, sent: bytes | None = None) -> bytes:
     """Read a file, up to one byte more than the limit."""
     data = bytearray()
-    with closing(_opened(address, {})) as response:
+    with closing(_opened(address, {}, sent)) as response:
         for chunk in _chunks(response, limit):
             data.extend(chunk)
             if len(data) > limit:
@@ -154,7 +176,7 @@ def _whole(address: Address, limit: int) -> bytes:
     return bytes(data)
 
 
-def _opened(address: Address, headers: Mapping[str, str]) -> Any:
+def _opened(address: Address, headers: Mapping[str, str], sent: bytes | None = None) -> Any:
     """Send a request and follow its redirects; return the response with the bytes.
 
     Raises:
@@ -163,7 +185,7 @@ def _opened(address: Address, headers: Mapping[str, str]) -> Any:
     """
     url, own = request_of(address)
     for _redirect in range(_MAX_REDIRECTS):
-        response = _asked(url, address, {**headers, **own})
+        response = _asked(url, address, {**headers, **own}, sent)
         if response.status_code not in _REDIRECTS or "location" not in response.headers:
             break
         response.close()
@@ -181,14 +203,20 @@ def _opened(address: Address, headers: Mapping[str, str]) -> Any:
     return response
 
 
-def _asked(url: str, address: Address, headers: Mapping[str, str]) -> Any:
-    """Send one request."""
+def _asked(url: str, address: Address, headers: Mapping[str, str], sent: bytes | None) -> Any:
+    """Send one request, with JSON if there is some."""
     import urllib3
     from requests.exceptions import RequestException, SSLError
 
     try:
-        return _session().get(
-            url, headers=headers, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS)
+        return _session().request(
+            "GET" if sent is None else "POST",
+            url,
+            data=sent,
+            headers={**headers, **({} if sent is None else {"Content-Type": "application/json"})},
+            stream=True,
+            allow_redirects=False,
+            timeout=(CONNECT_SECONDS, READ_SECONDS),
         )
     except SSLError as error:
         raise AddressError(
