@@ -72,6 +72,13 @@ class MaskScenes(MaskAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
+        self.add_inputs()
+        self.add_common_parameters()
+        self._add_files()
+        self.add_outputs()
+
+    def add_inputs(self) -> None:
+        """Declare the products."""
         folder = QgsProcessingParameterFile(
             self.FOLDER,
             self.tr("Folder of products"),
@@ -88,7 +95,9 @@ class MaskScenes(MaskAlgorithm):
         )
         shown_by(products, "Products")
         self.addParameter(products)
-        self.add_common_parameters()
+
+    def _add_files(self) -> None:
+        """Declare the files beside the masks, and what happens to those that are there."""
         vrt = self.tr("Write natural-colour layers (VRT)")
         text = self.tr("They show the products in natural colours, and read the products' own files.")
         self.add_switch(self.KEEP_VRT, vrt, OPTIONS["keep_vrt"].default, text, advanced=True)
@@ -105,6 +114,9 @@ class MaskScenes(MaskAlgorithm):
         text = self.tr("Otherwise masks with the same settings are reused, and others of the same name stay.")
         self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, text, advanced=True)
         self.add_verification()
+
+    def add_outputs(self) -> None:
+        """Declare the outputs."""
         text = self.tr("In groups by date and tile, over natural colours.")
         self.add_switch(self.LOAD_MASKS, self.tr("Add the masks to the map"), False, text)
         masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Output folder"))
@@ -128,9 +140,7 @@ class MaskScenes(MaskAlgorithm):
     def check(self, values: Values) -> None:
         """Check the parameters; the folder is not searched yet, which may be slow."""
         super().check(values)
-        folder, products = self._inputs(values)
-        paths = products if folder is None else (folder, *products)
-        self.settings(values, job=ProductsToFolder(paths, Path.cwd()), **self._valid(values))
+        self.settings(values, job=ProductsToFolder(self.given(values), Path.cwd()), **self._valid(values))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the products."""
@@ -138,12 +148,12 @@ class MaskScenes(MaskAlgorithm):
         load_masks = values.switch(self.LOAD_MASKS)
         settings = self.settings(
             values,
-            job=ProductsToFolder(self._products(values, feedback), folder),
+            job=ProductsToFolder(self.scenes(values, feedback), folder),
             area=self.area(values),
             keep_vrt=values.switch(self.KEEP_VRT),
             make_qml_files=values.switch(self.QML_FILES),
             overwrite=values.switch(self.OVERWRITE),
-            verify=values.switch(self.VERIFY),
+            verify=self.verifies(values),
             export_confidence=values.switch(self.EXPORT_CONFIDENCE),
             **self._valid(values),
         )
@@ -226,6 +236,19 @@ class MaskScenes(MaskAlgorithm):
         wanted = values.switch(self.EXPORT_VALID_MASK)
         return {"valid_mask": valid_mask_rule(values)} if wanted else {}
 
+    def verifies(self, values: Values) -> bool:
+        """Read if the products are compared with their checksums."""
+        return values.switch(self.VERIFY)
+
+    def given(self, values: Values) -> tuple[Location, ...]:
+        """Read what the user gives, without searching it.
+
+        Raises:
+            QgsProcessingException: it is nothing.
+        """
+        folder, products = self._inputs(values)
+        return products if folder is None else (folder, *products)
+
     def _inputs(self, values: Values) -> tuple[Path | None, tuple[Location, ...]]:
         """Read the folder, if there is one, and the list of products."""
         folder = next(iter(locations([values.text(self.FOLDER)])), None)
@@ -246,7 +269,7 @@ class MaskScenes(MaskAlgorithm):
             )
         return folder, products
 
-    def _products(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Location, ...]:
+    def scenes(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Location, ...]:
         """Return the products of the folder and of the list, each once."""
         folder, products = self._inputs(values)
         progress = self.progress(feedback)

@@ -19,11 +19,13 @@ from .list_models import ListModels
 from .mask_raster import MaskRaster
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
+from .mask_stac import MaskStac
 from .valid_mask import ValidMask
 
 ALGORITHMS = (
     MaskScene,
     MaskScenes,
+    MaskStac,
     MaskRaster,
     ApplyMask,
     ValidMask,
