@@ -36,6 +36,7 @@ from .shared.installation import Installation, inspect_installation
 from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
+from .stac.dialog import StacDialog
 from .time_left import TimeLeft
 from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
@@ -101,6 +102,8 @@ class MaskDialog(QDialog):
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
         self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
+        self.items_window: StacDialog | None = None
+        """The window that adds STAC items, once it has been opened."""
         self.comparison: QWidget | None = None
         """Window of the last comparison of models."""
         self.strip.hide()
@@ -135,6 +138,8 @@ class MaskDialog(QDialog):
         self._remember()
         self.scanner.close()
         self._inspector.close()
+        if self.items_window is not None:
+            self.items_window.shut_down()
         self.options.shut_down()
         self.area.shut_down()
         self.season_window.shut_down()
@@ -230,6 +235,7 @@ class MaskDialog(QDialog):
                 self.add_folders,
                 self.add_parent,
                 self.add_zips,
+                self.add_web,
                 self.remove,
                 self.table,
             ),
@@ -259,6 +265,9 @@ class MaskDialog(QDialog):
         self.add_folders.clicked.connect(self._add_folders)
         self.add_parent.clicked.connect(self._add_parent)
         self.add_zips.clicked.connect(self._add_zips)
+        menu = QMenu(self.add_web)
+        menu.addAction(self.tr("STAC items…"), self.open_items)
+        self.add_web.setMenu(menu)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
         self.replace.clicked.connect(self.replace_masks)
@@ -318,6 +327,18 @@ class MaskDialog(QDialog):
     def _add_folders(self) -> None:
         folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())
         self._add_chosen(folders)
+
+    def open_items(self) -> None:
+        """Open the window that adds STAC items."""
+        if self.items_window is None:
+            view, own = self.tr("The map's view"), self.tr("The area of interest")
+            areas = {own: self.area.needed_area, view: self.area.map_view}
+            chosen = self.area.area() is not None
+            ordered = {title: areas[title] for title in ((own, view) if chosen else (view, own))}
+            self.items_window = StacDialog(ordered, self.add_paths, self._last_folder(), self)
+        self.items_window.show()
+        self.items_window.raise_()
+        self.items_window.activateWindow()
 
     def _add_parent(self) -> None:
         title = self.tr("Add all products in a folder")
