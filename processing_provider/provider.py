@@ -16,6 +16,7 @@ from .example_model import example_models
 from .fetch_model import FetchModel
 from .import_model import ImportModel
 from .list_models import ListModels
+from .mask_polygons import MaskPolygons
 from .mask_raster import MaskRaster
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
@@ -29,6 +30,7 @@ ALGORITHMS = (
     ValidMask,
     Composite,
     ClassStatistics,
+    MaskPolygons,
     CompareMasks,
     CompareSystems,
     ListModels,

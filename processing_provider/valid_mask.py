@@ -9,12 +9,10 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks import usable
-from .algorithm import shown_by
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source
@@ -36,9 +34,7 @@ class ValidMask(ClearAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
-        shown_by(mask, "RasterChoice", masks=True)
-        self.add_with_help(mask, self.tr("A mask of this plugin, or a raster with the same values."))
+        self.addParameter(self.mask_parameter(self.INPUT))
         self.add_rule_parameters()
         valid = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask"))
         self.add_with_help(valid, self.tr("1 where pixels are usable, 0 everywhere else."))

@@ -33,6 +33,7 @@ WINGS = (
     "settings",
     "pipeline",
     "analysis",
+    "outlines",
     "season",
     "cluster",
     "systems",
