@@ -34,6 +34,7 @@ WINGS = (
     "pipeline",
     "analysis",
     "outlines",
+    "correction",
     "season",
     "cluster",
     "systems",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +75,8 @@ class MaskResult:
     """Keys of the classes that the model distinguishes; empty if they are unknown."""
     confidence_path: Path | None = None
     valid_mask_path: Path | None = None
+    edited: datetime | None = None
+    """Time at which a person saved this version; None if nobody has corrected the mask."""
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from ..language import translated
 from ..raster.morphology import grow
 from .pixels import MASK_VALUES, is_valid_mask, pixel_metres, read_classes
 from .qml import UNUSABLE_COLOUR, USABLE_COLOUR
-from .tags import KIND, VALID_MASK, origin_of, prefixed, sensing_time_of, unprefixed
+from .tags import KIND, RULE, VALID_MASK, origin_of, prefixed, sensing_time_of, unprefixed
 
 if TYPE_CHECKING:
     from ..raster.align import Place
@@ -75,7 +76,7 @@ class ValidMask:
     """(lines, columns): 1 usable, 0 not, 255 where the cloud mask has no data."""
     place: Place
     tags: dict[str, str]
-    """Tags of the cloud mask without prefix: product and time."""
+    """Tags without prefix: product and time of the cloud mask, and the rule."""
 
     @property
     def usable_percent(self) -> float | None:
@@ -103,7 +104,7 @@ class ValidMask:
         with opened_raster(path) as dataset, reading(path):
             metres = pixel_metres(Place.of(dataset), path) if rule.needs_metres else 1.0
             mask = read_classes(dataset, _meanings(dataset, rule), progress)
-            place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags()))
+            place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags())) | rule.tags
         return cls(path, _with_nodata(valid_mask(mask, rule, metres, progress), mask), place, tags)
 
     @classmethod
@@ -112,7 +113,7 @@ class ValidMask:
         from ..raster.align import Place
 
         place = Place(grid.crs, grid.transform(), grid.height, grid.width)
-        return cls("", _with_nodata(valid_mask(mask, rule, grid.pixel_size), mask), place, origin_of(tags))
+        return cls("", _with_nodata(valid_mask(mask, rule, grid.pixel_size), mask), place, origin_of(tags) | rule.tags)
 
     @contextmanager
     def aligned(self, place: Place, other: str) -> Iterator[Any]:
@@ -208,6 +209,24 @@ class ClearRule:
                 raise SettingError(
                     "{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit
                 )
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """Tags of the valid masks that it makes."""
+        return {RULE: json.dumps(asdict(self))}
+
+    @classmethod
+    def of(cls, tags: Mapping[str, str]) -> ClearRule:
+        """Read the rule by which a valid mask was made.
+
+        Raises:
+            KeyError, ValueError: the tag is missing or damaged.
+        """
+        try:
+            given = json.loads(tags[RULE])
+            return cls(tuple(given["invalid"]), float(given["buffer_m"]), float(given["min_hectares"]))
+        except (TypeError, SettingError, RecursionError) as error:
+            raise ValueError(tags[RULE]) from error
 
     @property
     def needs_metres(self) -> bool:
