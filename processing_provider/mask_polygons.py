@@ -99,14 +99,17 @@ class MaskPolygons(MaskTool):
         fields, metres, time = make_fields(*_FIELDS), mask.unit_metres, _time(mask)
         origin = [time and as_qt(time), *(mask.tags.get(name) for name in (tags.PRODUCT, tags.TILE, tags.MODEL))]
 
+        found: set[int] = set()
+
         def features() -> Iterator[QgsFeature]:
             for polygon in class_polygons(mask, rule, lambda: progress(0.4)):
+                found.add(polygon.value)
                 area = polygon.area * metres**2 if metres else None
                 attributes = [polygon.value, names[polygon.value], area, area and area / 10_000, *origin]
                 yield _feature(fields, polygon.wkb(), attributes)
 
         written = values.write_features(self.OUTPUT, fields, features(), QgsWkbTypes.Type.Polygon, self._crs)
-        shown = [c for c in named if c.key in rule.classes]
+        shown = [c for c in named if c.value in found]
         when_loaded(values.context, written, lambda layer, context: _show(layer, context, shown, timed=bool(time)))
         return {self.OUTPUT: written}
 

@@ -32,6 +32,8 @@ class MaskToCorrect:
     """A mask of the plugin that a person corrects; its file is never changed."""
 
     written: WrittenMask
+    former: MaskResult
+    """The mask as it is before the correction."""
     pixels: NDArray[np.uint8]
     """(lines, columns) uint8 classes, 255 nodata, as in the file."""
     compression: str
@@ -50,14 +52,15 @@ class MaskToCorrect:
         """
         pixels = MaskPixels.read(str(path), progress).pixels
         written = WrittenMask.read(path)
-        if written is None or not written.is_cloud_mask:
+        former = _result_of(written) if written and written.is_cloud_mask else None
+        if written is None or former is None:
             raise RasterError(
                 "{path} has no tags of CloudS2Mask, which a new version needs. Choose a mask made with CloudS2Mask.",
                 path=path,
             )
         with rasterio.open(path) as dataset:
             compression = dataset.profile.get("compress") or "none"
-        return cls(written, pixels, compression)
+        return cls(written, former, pixels, compression)
 
     @property
     def classes(self) -> tuple[MaskClass, ...]:
@@ -77,7 +80,6 @@ class MaskToCorrect:
 
         Raises:
             OutputError: a file cannot be written.
-            KeyError, ValueError: a tag of the mask is missing or damaged.
         """
         path = next(path for path in version_names(self.written.path) if not is_there(path))
         own_tags = self._tags(pixels)
@@ -119,6 +121,14 @@ class MaskToCorrect:
             tags.EDITED_PIXELS: str(np.count_nonzero(pixels != self.pixels)),
             tags.EDITED_FROM: self.written.path.name,
         }
+
+
+def _result_of(written: WrittenMask) -> MaskResult | None:
+    """Return the result that a mask tells; None if its tags are damaged."""
+    try:
+        return written.result()
+    except (KeyError, ValueError):
+        return None
 
 
 def _rule_of(valid_mask: Path) -> ClearRule | None:

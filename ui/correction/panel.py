@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QColor, QIcon, QKeyEvent, QKeySequence, QPixmap
+from qgis.PyQt.QtGui import QCloseEvent, QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QDockWidget,
@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,10 +38,10 @@ from ...core.html_page import as_html
 from ...core.masks.shares import clear_text
 from ..area.tools import AreaTool, PolygonTool
 from ..shared.background import Worker, why_failed
-from ..shared.layer_tree import add_layers
+from ..shared.layer_tree import add_layers, make_active, mask_layer
 from ..shared.layers import open_layers
 from ..shared.rich_text import literal
-from ..widgets import LowArea, explain
+from ..widgets import explain
 from .overlay import Overlay, line_and_column, mask_transform
 from .tools import BrushTool, PatchTool
 
@@ -58,6 +59,9 @@ _BRUSH_PIXELS = 5
 _CORNERS = 12
 """Segments of a quarter of the brush's outline."""
 _COLUMNS = 2
+_EDGE = "#808080"
+_LETTERS, _ACROSS = 40, Qt.Orientation.Horizontal
+"""Width of the panel in letters, at first."""
 
 
 class CorrectionPanel(QDockWidget):
@@ -94,6 +98,7 @@ class CorrectionPanel(QDockWidget):
         self.title.setText(self.tr("Reading {name}…").format(name=literal(layer.name())))
         self.show()
         self.raise_()
+        self._iface.mainWindow().resizeDocks([self], [_LETTERS * self.fontMetrics().averageCharWidth()], _ACROSS)
         self._worker.call(partial(MaskToCorrect.read, path), partial(self._begin, layer.id()), self._refuse)
 
     def shut_down(self) -> None:
@@ -169,7 +174,7 @@ class CorrectionPanel(QDockWidget):
         layout.addLayout(_row(self.undo, self.redo))
         layout.addLayout(_row(self.save, self.discard))
         layout.addStretch()
-        self.setWidget(LowArea(content, self))
+        self.setWidget(content)
 
     def _begin(self, layer_id: str, source: MaskToCorrect) -> None:
         from ...core.correction.painting import Correction
@@ -180,7 +185,8 @@ class CorrectionPanel(QDockWidget):
         self.brush.setRange(pixel, 1000 * pixel)
         self.brush.setSingleStep(2 * pixel)
         self.brush.setValue(_BRUSH_PIXELS * pixel)
-        self.title.setText(literal(source.written.path.name))
+        self.title.setText(literal(f"{source.former.acquisition.title}, {clear_text(source.former.clear_percent)}"))
+        self.title.setToolTip(literal(str(source.written.path)))
         self._overlay = Overlay(self._canvas, self._correction.pixels, source.written.grid, source.classes)
         self._show_layer(shown=False)
         self.tools.button(_POLYGON).setChecked(True)
@@ -351,15 +357,20 @@ class CorrectionPanel(QDockWidget):
         self._worker.call(work, self._saved, self._failed)
 
     def _saved(self, done: tuple[MaskResult, list[Any]]) -> None:
-        result, layers = done
-        former = self._layer_id
+        (result, layers), source, former = done, self._source, self._layer_id
         self._end()
-        add_layers(QgsProject.instance(), result, layers)
-        node = QgsProject.instance().layerTreeRoot().findLayer(former)
+        project = QgsProject.instance()
+        add_layers(project, result, layers)
+        node = project.layerTreeRoot().findLayer(former)
         if node is not None:
             node.setItemVisibilityChecked(False)  # the version stands for it
-        text = self.tr("{name} was saved: {clear}.").format(
-            name=result.mask_path.name, clear=clear_text(result.clear_percent)
+        shown = mask_layer(project, result)
+        if shown is not None:
+            make_active(self._iface, shown)
+        text = self.tr("A new version of {scene} was saved: {clear}, before {former}.").format(
+            scene=result.acquisition.title,
+            clear=clear_text(result.clear_percent),
+            former=clear_text(source.former.clear_percent if source else None),
         )
         level = Qgis.MessageLevel.Warning if result.warnings else Qgis.MessageLevel.Success
         self._tell(" ".join((text, *result.warnings)), level)
@@ -407,13 +418,17 @@ def _tool_button(text: str, icon: QIcon, tip: str) -> QToolButton:
     button.setToolTip(tip)
     button.setCheckable(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button
 
 
 def _swatch(colour: tuple[int, int, int]) -> QIcon:
-    """Return a square of a colour."""
+    """Return a square of a colour with an edge, by which white shows on white."""
     picture = QPixmap(16, 16)
-    picture.fill(QColor(*colour))
+    picture.fill(QColor(_EDGE))
+    painter = QPainter(picture)
+    painter.fillRect(1, 1, 14, 14, QColor(*colour))
+    painter.end()
     return QIcon(picture)
 
 

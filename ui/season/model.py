@@ -203,11 +203,10 @@ class SeasonModel(QAbstractTableModel):
                 return self.tr("Not replaced")
             if outcome.result is None:
                 return self.tr("Skipped") if outcome.skipped else self.tr("Failed")
+            state = self.tr("No, file removed") if scene.mask in self._gone else self.tr("No")
             if self._is_shown(outcome):
-                return self.tr("Yes")
-            return self.tr("No, file removed") if scene.mask in self._gone else self.tr("No")
-        if column == Column.PRODUCT and scene.edited:
-            return self.tr("{product}, corrected by hand").format(product=scene.product)
+                state = self.tr("Yes")
+            return self.tr("{state}, corrected").format(state=state) if scene.edited else state
         value = scene.shown(_FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 

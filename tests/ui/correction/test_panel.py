@@ -181,7 +181,8 @@ def test_saving_writes_a_version_and_puts_it_on_the_map(started, draw, mask, lay
     assert node(shown[0]).isVisible()
     assert not node(layer).isVisible()
     assert not started.isVisible()
-    assert any(result.mask_path.name in text for text in iface.messages())
+    assert any(result.acquisition.title in text for text in iface.messages())
+    assert iface.active is shown[0]
 
 
 def test_discarding_asks_and_leaves_everything_as_it_was(started, draw, mask, layer, monkeypatch):
