@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .core.cards.card import ModelCard
+    from .core.masks.result import MaskResult
     from .processing_provider.example_menu import CopyExampleModel
+    from .ui.correction.layer_menu import LayerMenu
+    from .ui.correction.panel import CorrectionPanel
     from .ui.install.dialog import InstallDialog
     from .ui.mask_dialog import MaskDialog
     from .ui.models.manager import ModelManager
@@ -59,6 +62,8 @@ class CloudS2MaskPlugin:
         self._installer: InstallDialog | None = None
         self._manager: ModelManager | None = None
         self._problems: ProblemLog | None = None
+        self._layer_menu: LayerMenu | None = None
+        self._correction: CorrectionPanel | None = None
         self._log = _QgisLog(logging.INFO)
         self._translator = QTranslator()
         # The package has the .qm files; without them, and in other languages, all texts are English.
@@ -84,10 +89,13 @@ class CloudS2MaskPlugin:
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Mask clouds in Sentinel-2 products…")
         self._add_action("cloud_s2_mask_open", text, self.show_dialog)
         self._iface.addToolBarIcon(self._actions[0])
+        text = QCoreApplication.translate("CloudS2MaskPlugin", "Correct a mask by hand…")
+        correct = self._add_action("cloud_s2_mask_correct", text, self.correct_mask)
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Models…")
         self._add_action("cloud_s2_mask_models", text, self.show_models)
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Install or update components…")
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
+        self._offer_correction(correct)
         QgsApplication.instance().aboutToQuit.connect(self._leave)
         if "processing" in sys.modules:
             self._extend_toolbox()
@@ -118,6 +126,24 @@ class CloudS2MaskPlugin:
             self._dialog.installation_checked.connect(self._update_installer)
             self._tell_installing()
         _bring_forward(self._dialog)
+
+    def correct_mask(self) -> None:
+        """Let the user correct the mask of the active layer."""
+        if self._iface is None:
+            return
+        from .ui.correction.panel import CorrectionPanel
+        from .ui.shared.layers import looks_like_mask
+
+        layer = self._iface.activeLayer()
+        if layer is None or not looks_like_mask(layer):
+            text = QCoreApplication.translate("CloudS2MaskPlugin", "Select a cloud mask in the layers panel first.")
+            self._iface.messageBar().pushMessage(_MENU, text, Qgis.MessageLevel.Info)
+            return
+        if self._correction is None:
+            self._correction = CorrectionPanel(self._iface)
+            self._correction.saved.connect(self._count_version)
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._correction)
+        self._correction.start(layer)
 
     def show_installer(self) -> None:
         """Open the window of packages and models, or bring it to the front."""
@@ -156,6 +182,13 @@ class CloudS2MaskPlugin:
                 window.close()
                 window.deleteLater()
         self._dialog = self._installer = self._manager = self._problems = None
+        if self._correction is not None and self._iface is not None:
+            self._iface.removeDockWidget(self._correction)
+            self._correction.deleteLater()
+            self._correction = None
+        if self._layer_menu is not None:
+            self._layer_menu.remove()
+            self._layer_menu = None
         if self._actions and self._iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self._leave)
             self._iface.removeToolBarIcon(self._actions[0])
@@ -172,14 +205,26 @@ class CloudS2MaskPlugin:
         use_translator(None)
         QCoreApplication.removeTranslator(self._translator)
 
-    def _add_action(self, name: str, text: str, slot: Callable[[], None]) -> None:
-        if self._iface is None:
-            return
-        action = QAction(QIcon(str(_ICON)), text, self._iface.mainWindow())
+    def _add_action(self, name: str, text: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(QIcon(str(_ICON)), text, self._iface and self._iface.mainWindow())
         action.setObjectName(name)
         action.triggered.connect(slot)
-        self._iface.addPluginToRasterMenu(_MENU, action)
+        if self._iface is not None:
+            self._iface.addPluginToRasterMenu(_MENU, action)
         self._actions.append(action)
+        return action
+
+    def _offer_correction(self, action: QAction) -> None:
+        """Offer the correction in the context menus of mask layers too."""
+        from .ui.correction.layer_menu import LayerMenu
+
+        if self._iface is not None:
+            self._layer_menu = LayerMenu(self._iface, action)
+
+    def _count_version(self, result: MaskResult) -> None:
+        """Let a corrected mask stand for its scene in the season."""
+        if self._dialog is not None:
+            self._dialog.season_window.count_version(result)
 
     def _download(self, model: str) -> None:
         """Download a model in the window of the models."""
@@ -247,7 +292,7 @@ class CloudS2MaskPlugin:
             QgsProject.instance().clear()
 
     def _shut_down(self) -> None:
-        for window in (self._dialog, self._installer, self._manager):
+        for window in (self._dialog, self._installer, self._manager, self._correction):
             if window is not None:
                 window.shut_down()
 

@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if __name__ == "__main__":
     open_streams()
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
+from .addresses.location import Location, parse
 from .cards.card import load_cards
 from .cards.choice import AUTO, FAST
 from .classes import INVALID_CLASSES, USUAL_INVALID
@@ -37,6 +39,7 @@ from .pipeline.progress import ProgressBars
 from .product.product import each_product
 from .raster.area import AreaOfInterest
 from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, MaskSettings, create_settings
+from .stac.search import CATALOGUES, Search, nothing_found, search
 
 if TYPE_CHECKING:
     from .cluster.outcome_table import OutcomeTable
@@ -53,7 +56,16 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_models(),
         formatter_class=_Help,
     )
-    for declare in (_add_scenes, _add_area, _add_model, _add_decision, _add_valid_mask, _add_machine, _add_files):
+    for declare in (
+        _add_scenes,
+        _add_search,
+        _add_area,
+        _add_model,
+        _add_decision,
+        _add_valid_mask,
+        _add_machine,
+        _add_files,
+    ):
         declare(parser)
     return parser
 
@@ -79,8 +91,8 @@ def _models() -> str:
 
 
 def _add_scenes(parser: argparse.ArgumentParser) -> None:
-    scene = ".SAFE or .zarr folder, MTD_*.xml file or .zip"
-    parser.add_argument("scenes", nargs="*", type=Path, metavar="SCENE", help=scene)
+    scene = ".SAFE or .zarr folder, MTD_*.xml file, .zip or STAC item, or the address of one: https://, s3:// or gs://"
+    parser.add_argument("scenes", nargs="*", metavar="SCENE", help=scene)
     group = parser.add_argument_group("scenes and masks")
     listed = "file with a scene on each line; lines that begin with # are comments; - for standard input"
     group.add_argument("--list", dest="scene_list", metavar="FILE", help=listed)
@@ -92,6 +104,19 @@ def _add_scenes(parser: argparse.ArgumentParser) -> None:
     verify = "compare the bands and metadata with the checksums of manifest.safe before masking; reads them once more"
     add("--verify", "verify", f"{verify}, 1 to 4 seconds per product, longer from slow disks")
     add("--overwrite", "overwrite", "replace existing masks")
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("search", "of a STAC API for scenes that touch --extent")
+    first = CATALOGUES[0]
+    api = f"address of the API; without one: {first.api}"
+    group.add_argument("--search", nargs="?", const=first.api, metavar="API", help=api)
+    collection = f"default: {first.collections[0]}"
+    group.add_argument("--collection", default=first.collections[0], help=collection)
+    for flag, name, text in (("--from", "start", "first day"), ("--to", "end", "last day")):
+        group.add_argument(flag, dest=name, type=date.fromisoformat, metavar="YYYY-MM-DD", help=text)
+    cloud = "largest cloud cover of the tile in percent (default: 100)"
+    group.add_argument("--cloud", type=float, default=100.0, metavar="PERCENT", help=cloud)
 
 
 def _add_area(parser: argparse.ArgumentParser) -> None:
@@ -224,9 +249,15 @@ def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
             yield action.option_strings[-1], action.dest
 
 
-def _scenes(options: argparse.Namespace) -> Iterator[Path]:
-    """Return the scenes of the command line, then those of the list."""
-    yield from options.scenes
+def _scenes(options: argparse.Namespace) -> Iterator[Location]:
+    """Return the scenes of the command line, then those of the search and of the list.
+
+    Raises:
+        SettingError: the list cannot be read, or an address is none.
+        CloudS2MaskError: see `search`.
+    """
+    yield from map(parse, options.scenes)
+    yield from _searched(options)
     if options.scene_list is None:
         return
     try:
@@ -243,7 +274,26 @@ def _scenes(options: argparse.Namespace) -> Iterator[Path]:
     text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
     for line in map(str.strip, text.splitlines()):
         if line and not line.startswith("#"):
-            yield Path(line)
+            yield parse(line)
+
+
+def _searched(options: argparse.Namespace) -> Iterator[Location]:
+    """Return the scenes that a search finds; none without one.
+
+    Raises:
+        SettingError: there is no extent, or a condition is impossible.
+        CloudS2MaskError: see `search`.
+    """
+    if options.search is None:
+        return
+    area = _area(options.extent, options.extent_crs)
+    if area is None:
+        raise SettingError("{name} requires {option}. Set all or none.", name="--search", option="--extent")
+    wanted = Search(options.search, options.collection, area, options.start, options.end, options.cloud)
+    found = search(wanted)
+    if not found:
+        raise nothing_found(wanted)
+    yield from (one.location for one in found)
 
 
 def _settings(options: argparse.Namespace) -> MaskSettings:
@@ -315,8 +365,8 @@ def main(arguments: list[str] | None = None) -> int:
     """
     parser = _parser()
     options = parser.parse_args(arguments)
-    if not options.scenes and not options.scene_list:
-        parser.error("no scene: add a SCENE, or --list FILE")
+    if not (options.scenes or options.scene_list or options.search):
+        parser.error("no scene: add a SCENE, --list FILE or --search")
     bound_memory(options.processing_res)
     try:
         report = _masked(options, parser)

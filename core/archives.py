@@ -21,7 +21,7 @@ UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, lzma.LZMAError, zipfi
 """Errors for an archive entry that is damaged, encrypted or compressed by an unknown method."""
 
 
-def unreadable(path: Path, error: OSError) -> ProductError:
+def unreadable(path: object, error: OSError) -> ProductError:
     """Return the error for a file or folder that the system does not let us read."""
     if isinstance(error, PermissionError):
         return ProductError(
@@ -126,15 +126,29 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
     Raises:
         ProductError: it cannot be read, is cut short or damaged, or contains absolute or `..` names.
     """
+    return {name: one.filename for name, one in entries_of(archive, archive).items()}
+
+
+def entries_of(file: Path | IO[bytes], archive: object) -> dict[PurePosixPath, zipfile.ZipInfo]:
+    """Return the entries of a zip archive by their names, with slashes.
+
+    Args:
+        file: The archive, or its open file.
+        archive: Its path or address, for error messages.
+
+    Raises:
+        ProductError: it cannot be read, is cut short or damaged, or contains absolute or `..` names.
+    """
     try:
-        with zipfile.ZipFile(archive) as opened:
-            names = opened.namelist()
+        with zipfile.ZipFile(file) as opened:
+            entries = opened.infolist()
     except (*UNREADABLE, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno != errno.EINVAL:  # that of a seek to before the beginning
             raise unreadable(archive, error) from error
         raise ProductError("{path} is cut short or damaged. Download it again.", path=archive) from error
-    members = {PurePosixPath(name.replace("\\", "/")): name for name in names}
-    for path, name in members.items():
+    found = {PurePosixPath(entry.filename.replace("\\", "/")): entry for entry in entries}
+    for path, entry in found.items():
+        name = entry.filename
         if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", name):
             raise ProductError(
                 "{path} was not read: it contains the unsafe file name {name!r}. Download the product again "
@@ -142,7 +156,7 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
                 path=archive,
                 name=name,
             )
-    return members
+    return found
 
 
 def sizes_of(archive: Path) -> dict[str, int]:

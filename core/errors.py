@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, Protocol
 
 from .language import listed, marked, message, packed, unpacked_values
 
@@ -32,6 +31,14 @@ HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > Clou
 
 _PLACE = re.compile(r"^T\d\d[A-Z]{3}_\d{8}T\d{6}_")
 """Tile and time, with which the names of all band files of a product begin."""
+
+
+class Named(Protocol):
+    """A path or an address."""
+
+    @property
+    def name(self) -> str:
+        """Last part of it."""
 
 
 class CloudS2MaskError(Exception):
@@ -63,11 +70,11 @@ class CloudS2MaskError(Exception):
         """Return an error of another process, which had no translator, in the user's language."""
         return cls(held["template"], **unpacked_values(held))
 
-    def brief(self, path: Path) -> str:
+    def brief(self, path: Named) -> str:
         """Return the message with a path, and the files below it, by their names alone."""
         return message(self._template, **{name: _name_below(value, path) for name, value in self._given.items()})
 
-    def beside(self, path: Path) -> str:
+    def beside(self, path: Named) -> str:
         """Return the brief message for a place that shows the path already: without it."""
         return without_start(self.brief(path), path.name)
 
@@ -80,12 +87,12 @@ def without_start(text: str, name: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _name_below(value: object, path: Path) -> object:
+def _name_below(value: object, path: Named) -> object:
     """Return the name of a file at or below a path, or in it as an archive; other texts without the way to the path."""
-    if not isinstance(value, (str, PurePath)) or str(path) not in str(value):
-        return value
     text = str(value)
-    is_file = isinstance(value, PurePath) or text.startswith((str(path), "/vsizip/"))
+    if isinstance(value, (list, tuple)) or str(path) not in text:
+        return value
+    is_file = not isinstance(value, str) or text.startswith((str(path), "/vsizip/"))
     return _PLACE.sub("", text.replace("\\", "/").rpartition("/")[2]) if is_file else text.replace(str(path), path.name)
 
 
@@ -103,6 +110,14 @@ class ProductError(CloudS2MaskError):
 
 class UnreadableBandError(ProductError):
     """A band file is empty, truncated or otherwise unreadable."""
+
+
+class AddressError(ProductError):
+    """A file behind an address cannot be read: its host is not reached, refuses it, or sends something else."""
+
+
+class AddressMissingError(AddressError):
+    """There is no file behind an address."""
 
 
 class RasterError(CloudS2MaskError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 
 MAX_LENGTH = 300
@@ -133,7 +132,7 @@ def _cut(items: Sequence[object]) -> _List:
 
 def _shortened(value: object, room: int) -> object:
     """Shorten a long path, name or reason in the middle; numbers and short texts stay as they are."""
-    if not isinstance(value, (str, PurePath, BaseException)) or isinstance(value, _List):
+    if isinstance(value, (int, float, _List, type(None))):
         return value
     text = str(value)
     half = (room - 1) // 2

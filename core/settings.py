@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from .addresses.location import Address, Location, parse
 from .cards.schema import MAX_DISC_PX
 from .errors import SettingError
 from .inference.augmentation import MAX_DEPTH
@@ -67,8 +68,8 @@ class ProductsToFolder:
         SettingError: the products are empty.
     """
 
-    products: tuple[Path, ...]
-    """`.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
+    products: tuple[Location, ...]
+    """`.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives, on a disk or behind an address."""
     folder: Path
     """Folder of the masks; created by the run if its parent exists."""
 
@@ -86,7 +87,7 @@ class SceneToFiles:
         SettingError: a file has the suffix of another format than GeoTIFF.
     """
 
-    source: Path | RasterStack
+    source: Location | RasterStack
     folder: Path
     """Folder for unfinished files; created by the run if its parent exists."""
     mask: Path
@@ -189,14 +190,14 @@ class MaskSettings:
             _check_type("valid_mask", self.valid_mask, ClearRule, "a ClearRule")
 
     @property
-    def sources(self) -> tuple[Path | RasterStack, ...]:
+    def sources(self) -> tuple[Location | RasterStack, ...]:
         """The products, or the raster."""
         return self.job.products if isinstance(self.job, ProductsToFolder) else (self.job.source,)
 
     @property
-    def paths(self) -> tuple[Path, ...]:
-        """Paths of the products, or of the raster."""
-        return self.job.products if isinstance(self.job, ProductsToFolder) else (Path(str(self.job.source)),)
+    def paths(self) -> tuple[Location, ...]:
+        """Locations of the products, or the path of the raster."""
+        return tuple(Path(one.path) if isinstance(one, RasterStack) else one for one in self.sources)
 
     @property
     def of_raster(self) -> bool:
@@ -253,11 +254,11 @@ CLEAR_MIN_SIZE = Option(ClearRule.min_hectares, float, 0, MAX_HECTARES)
 """Option for `min_hectares` of a `ClearRule`, which checks it."""
 
 
-def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path, **options: Any) -> MaskSettings:
+def create_settings(sent_safe_dirs: Iterable[str | Location], output_dir: str | Path, **options: Any) -> MaskSettings:
     """Make settings with the parameter names of CloudS2Mask's Python interface.
 
     Args:
-        sent_safe_dirs: Products to mask.
+        sent_safe_dirs: Products to mask: paths or addresses, see `parse`.
         output_dir: Folder for the masks; created by the run if its parent exists.
         options: Any other field of `MaskSettings`. `mask_path` is the exact path of the mask of a single product, which
             `confidence_path` and `valid_mask_path` require. `raster` is masked instead of products and requires
@@ -277,16 +278,16 @@ def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path
             raise SettingError("There is no option {name}. Choose one of: {names}.", name=name, names=sorted(names))
     if "output_compression" in options:
         options["output_compression"] = str(options["output_compression"] or "none").lower()
-    if isinstance(sent_safe_dirs, (str, Path)):
+    if isinstance(sent_safe_dirs, (str, Path, Address)):
         sent_safe_dirs = [sent_safe_dirs]
-    job = _pop_job(tuple(Path(p) for p in sent_safe_dirs), Path(output_dir), options)
+    job = _pop_job(tuple(map(parse, sent_safe_dirs)), Path(output_dir), options)
     return MaskSettings(job, **options)
 
 
 _FILES = ("mask_path", "confidence_path", "valid_mask_path")
 
 
-def _pop_job(products: tuple[Path, ...], folder: Path, options: dict[str, Any]) -> ProductsToFolder | SceneToFiles:
+def _pop_job(products: tuple[Location, ...], folder: Path, options: dict[str, Any]) -> ProductsToFolder | SceneToFiles:
     """Remove the raster and the exact paths from the options, and make the job of them."""
     raster: RasterStack | None = options.pop("raster", None)
     paths = [options.pop(name, None) for name in _FILES]

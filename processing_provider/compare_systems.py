@@ -23,12 +23,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ..core.addresses.location import Address
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
-from ..core.product.product import open_product
 from ..core.settings import MaskSettings, ProductsToFolder
+from ..core.stac.opening import open_listed
 from ..core.systems.launching import Host
 from ..ui.shared.installation import folder_of_packages
 from ..ui.shared.layer_tree import place_in_scene
@@ -39,8 +40,8 @@ from .algorithm import Group, shown_by
 from .mask_algorithm import (
     PRODUCT_FILTER,
     MaskAlgorithm,
-    absolute_paths,
     check_networks_can_run,
+    locations,
     make_folder,
     threads,
 )
@@ -122,7 +123,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         self._maps = read_maps(values)
         settings = self._settings(values, Path.cwd())
         if any(self._maps.values()):
-            try_maps(self._maps, open_product(settings.paths[0]))
+            try_maps(self._maps, open_listed(settings.paths[0]))
 
     def check_option(self, name: str, word: str) -> None:
         """Check that models exist, also those that an earlier step has imported; joined ones are one by one."""
@@ -168,9 +169,12 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         }
 
     def _settings(self, values: Values, folder: Path) -> MaskSettings:
-        products = absolute_paths([values.text(self.INPUT)])
+        products = locations([values.text(self.INPUT)])
         if not products:
             raise QgsProcessingException(self.tr("INPUT is empty. Choose a Sentinel-2 product."))
+        if isinstance(products[0], Address):
+            text = self.tr("{product} is an address, and each model would read it again. Download the product first.")
+            raise QgsProcessingException(text.format(product=products[0]))
         return MaskSettings(
             ProductsToFolder(products, folder),
             processing_res=values.whole(self.RESOLUTION),

@@ -17,12 +17,14 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterAuthConfig,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsReferencedRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.addresses.location import Location, absolute, parse
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.cards.stored import is_stored
@@ -36,6 +38,7 @@ from ..core.raster.area import AreaOfInterest
 from ..core.runtime.devices import DEVICES
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
+from ..ui.shared.authentication import use_authentication
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text, rules_can_run
 from ..ui.shared.model_texts import default_package
@@ -69,6 +72,7 @@ class MaskAlgorithm(Algorithm):
     BATCH_SIZE = "BATCH_SIZE"
     VERIFY = "VERIFY"
     COMPRESSION = "COMPRESSION"
+    AUTHENTICATION = "AUTHENTICATION"
 
     _maps: Mapping[str, Any] = MappingProxyType({})
     """The rasters of rules, as fields of the settings, once their layers have been read."""
@@ -165,6 +169,29 @@ class MaskAlgorithm(Algorithm):
             self.tr("1 to 4 seconds per product, longer from slow disks."),
             advanced=True,
         )
+
+    def add_authentication(self) -> None:
+        """Declare the authentication for products behind addresses."""
+        parameter = QgsProcessingParameterAuthConfig(
+            self.AUTHENTICATION, self.tr("Authentication for addresses"), optional=True
+        )
+        parameter.setHelp(
+            self.tr(
+                "For hosts that want a login, and for the key and secret of a bucket. Without it, variables of the "
+                "environment and profiles count."
+            )
+        )
+        self.add_as_advanced(parameter)
+
+    def read_locations(self, values: Values, texts: Iterable[str]) -> tuple[Location, ...]:
+        """Return the absolute paths and the addresses in a user's texts, and use the authentication for the latter.
+
+        Raises:
+            SettingError: an address or the authentication cannot be used.
+        """
+        found = locations(texts)
+        use_authentication(values.text(self.AUTHENTICATION), found)
+        return found
 
     def settings(self, values: Values, **fields: Any) -> MaskSettings:
         """Read the parameters into the settings of the engine.
@@ -394,6 +421,10 @@ def threads() -> int | None:
     return desktop_threads() if QgsApplication.platform() == "desktop" else None
 
 
-def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:
-    """Return the paths in a user's texts, without blanks around them or a slash at the end."""
-    return tuple(Path(value.strip()).absolute() for value in values if value.strip())
+def locations(values: Iterable[str]) -> tuple[Location, ...]:
+    """Return the absolute paths and the addresses in a user's texts, without blanks around them or a slash at the end.
+
+    Raises:
+        SettingError: an address is of another kind, or not whole.
+    """
+    return tuple(absolute(parse(value)) for value in values if value.strip())

@@ -11,7 +11,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from .mask_algorithm import PRODUCT_FILTER, absolute_paths
+from ..core.addresses.location import Address
+from .mask_algorithm import PRODUCT_FILTER
 from .parameter_values import Values
 from .single_mask import SingleInput, SingleMaskAlgorithm
 
@@ -33,26 +34,33 @@ class MaskScene(SingleMaskAlgorithm):
         # "All files" also accepts the path of a folder.
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
         product = QgsProcessingParameterFile(self.INPUT, self.tr("Sentinel-2 product"), fileFilter=kinds)
-        product.setHelp(self.tr("A .SAFE or .zarr folder, the metadata file in it, or a .zip archive."))
+        product.setHelp(
+            self.tr(
+                "A .SAFE or .zarr folder, the metadata file in it, or a .zip archive; or the address of one, with "
+                "https://, s3:// or gs://."
+            )
+        )
         self.addParameter(product)
         self.add_common_parameters()
         vrt = self.tr("Write a natural-colour layer (VRT)")
         text = self.tr("It shows the product in natural colours, and reads the product's own files.")
         self.add_switch(self.KEEP_VRT, vrt, False, text, advanced=True)
+        self.add_authentication()
         self.add_verification()
         self.add_outputs()
         self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
     def read_input(self, values: Values) -> SingleInput:
         """Read the path of the product."""
-        paths = absolute_paths([values.text(self.INPUT)])
-        if not paths:
+        found = self.read_locations(values, [values.text(self.INPUT)])
+        if not found:
             raise QgsProcessingException(self.tr("INPUT is empty. Choose a Sentinel-2 product."))
         return SingleInput(
-            paths[0],
+            found[0],
             values.whole(self.RESOLUTION),
             keep_vrt=values.switch(self.KEEP_VRT),
             verify=values.switch(self.VERIFY),
+            opens_at_once=not isinstance(found[0], Address),
         )
 
     def results(self, result: MaskResult) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt, QTimer
 
+from ..core.addresses.location import Address, Location
 from ..core.archives import check_exists
 from ..core.masks.result import MaskResult, SceneOutcome
 from ..core.masks.usable import ClearRule
@@ -38,7 +39,7 @@ from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprin
 from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.layer_tree import place_below
 from .algorithm import shown_by
-from .mask_algorithm import MaskAlgorithm, absolute_paths, make_folder, told
+from .mask_algorithm import MaskAlgorithm, locations, make_folder, told
 from .parameter_values import Values, make_fields
 from .refinement import try_maps, valid_mask_rule
 from .scene_layers import load_mask
@@ -71,6 +72,13 @@ class MaskScenes(MaskAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
+        self.add_inputs()
+        self.add_common_parameters()
+        self._add_files()
+        self.add_outputs()
+
+    def add_inputs(self) -> None:
+        """Declare the products."""
         folder = QgsProcessingParameterFile(
             self.FOLDER,
             self.tr("Folder of products"),
@@ -82,10 +90,14 @@ class MaskScenes(MaskAlgorithm):
         products = QgsProcessingParameterMultipleLayers(
             self.INPUTS, self.tr("Single products"), QgsProcessing.SourceType.TypeFile, optional=True
         )
-        products.setHelp(self.tr("Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives."))
+        products.setHelp(
+            self.tr("Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives, or addresses of these.")
+        )
         shown_by(products, "Products")
         self.addParameter(products)
-        self.add_common_parameters()
+
+    def _add_files(self) -> None:
+        """Declare the files beside the masks, and what happens to those that are there."""
         vrt = self.tr("Write natural-colour layers (VRT)")
         text = self.tr("They show the products in natural colours, and read the products' own files.")
         self.add_switch(self.KEEP_VRT, vrt, OPTIONS["keep_vrt"].default, text, advanced=True)
@@ -101,7 +113,11 @@ class MaskScenes(MaskAlgorithm):
         overwrite = self.tr("Replace existing masks")
         text = self.tr("Otherwise masks with the same settings are reused, and others of the same name stay.")
         self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, text, advanced=True)
+        self.add_authentication()
         self.add_verification()
+
+    def add_outputs(self) -> None:
+        """Declare the outputs."""
         text = self.tr("In groups by date and tile, over natural colours.")
         self.add_switch(self.LOAD_MASKS, self.tr("Add the masks to the map"), False, text)
         masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Output folder"))
@@ -126,9 +142,7 @@ class MaskScenes(MaskAlgorithm):
         """Check the parameters; the folder is not searched yet, which may be slow."""
         super().check(values)
         try_maps(self._maps)
-        folder, products = self._inputs(values)
-        paths = products if folder is None else (folder, *products)
-        self.settings(values, job=ProductsToFolder(paths, Path.cwd()), **self._valid(values))
+        self.settings(values, job=ProductsToFolder(self.given(values), Path.cwd()), **self._valid(values))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the products."""
@@ -136,12 +150,12 @@ class MaskScenes(MaskAlgorithm):
         load_masks = values.switch(self.LOAD_MASKS)
         settings = self.settings(
             values,
-            job=ProductsToFolder(self._products(values, feedback), folder),
+            job=ProductsToFolder(self.scenes(values, feedback), folder),
             area=self.area(values),
             keep_vrt=values.switch(self.KEEP_VRT),
             make_qml_files=values.switch(self.QML_FILES),
             overwrite=values.switch(self.OVERWRITE),
-            verify=values.switch(self.VERIFY),
+            verify=self.verifies(values),
             export_confidence=values.switch(self.EXPORT_CONFIDENCE),
             **self._valid(values),
         )
@@ -225,10 +239,29 @@ class MaskScenes(MaskAlgorithm):
         wanted = values.switch(self.EXPORT_VALID_MASK)
         return {"valid_mask": valid_mask_rule(values)} if wanted else {}
 
-    def _inputs(self, values: Values) -> tuple[Path | None, tuple[Path, ...]]:
+    def verifies(self, values: Values) -> bool:
+        """Read if the products are compared with their checksums."""
+        return values.switch(self.VERIFY)
+
+    def given(self, values: Values) -> tuple[Location, ...]:
+        """Read what the user gives, without searching it.
+
+        Raises:
+            QgsProcessingException: it is nothing.
+        """
+        folder, products = self._inputs(values)
+        return products if folder is None else (folder, *products)
+
+    def _inputs(self, values: Values) -> tuple[Path | None, tuple[Location, ...]]:
         """Read the folder, if there is one, and the list of products."""
-        folder = next(iter(absolute_paths([values.text(self.FOLDER)])), None)
-        products = absolute_paths(values.texts(self.INPUTS))
+        folder = next(iter(locations([values.text(self.FOLDER)])), None)
+        products = self.read_locations(values, values.texts(self.INPUTS))
+        if isinstance(folder, Address):
+            text = self.tr(
+                "{folder} is an address, and folders behind addresses are not searched. Enter the addresses of "
+                "products in {products}."
+            )
+            raise QgsProcessingException(text.format(folder=folder, products=self.INPUTS))
         if folder is not None:
             check_exists(folder)
         elif not products:
@@ -239,7 +272,7 @@ class MaskScenes(MaskAlgorithm):
             )
         return folder, products
 
-    def _products(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Path, ...]:
+    def scenes(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Location, ...]:
         """Return the products of the folder and of the list, each once."""
         folder, products = self._inputs(values)
         progress = self.progress(feedback)

@@ -16,19 +16,23 @@ from .example_model import example_models
 from .fetch_model import FetchModel
 from .import_model import ImportModel
 from .list_models import ListModels
+from .mask_polygons import MaskPolygons
 from .mask_raster import MaskRaster
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
+from .mask_stac import MaskStac
 from .valid_mask import ValidMask
 
 ALGORITHMS = (
     MaskScene,
     MaskScenes,
+    MaskStac,
     MaskRaster,
     ApplyMask,
     ValidMask,
     Composite,
     ClassStatistics,
+    MaskPolygons,
     CompareMasks,
     CompareSystems,
     ListModels,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timezone
 
-from qgis.core import Qgis, QgsMapLayer, QgsPalettedRasterRenderer, QgsRasterLayer
+from qgis.core import Qgis, QgsMapLayer, QgsRasterLayer
 from qgis.PyQt.QtCore import QDateTime
-
-from ..core.classes import CLASSES, NODATA
 
 _NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]")
 
@@ -16,20 +14,6 @@ _NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streami
 def is_remote(source: str) -> bool:
     """Return True if GDAL reads a source, or the archive that contains it, over a network."""
     return "://" in source or _NETWORK.search(source) is not None
-
-
-def may_be_mask(layer: QgsMapLayer) -> bool:
-    """Return True if a raster has one band of any type, as masks and labels have, and perhaps one of transparency."""
-    return isinstance(layer, QgsRasterLayer) and layer.isValid() and layer.bandCount() <= 2
-
-
-def looks_like_mask(layer: QgsRasterLayer) -> bool:
-    """Return True if a raster has the style of a cloud mask or a valid mask; its file is not read."""
-    renderer = layer.renderer()
-    if not may_be_mask(layer) or not isinstance(renderer, QgsPalettedRasterRenderer):
-        return False
-    values = {shown.value for shown in renderer.classes()}
-    return {0, 1} <= values <= {NODATA, *(mask_class.value for mask_class in CLASSES)}
 
 
 def is_image(layer: QgsRasterLayer) -> bool:

@@ -17,9 +17,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.addresses.location import parse
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.decoding.band_image import BandImage
-from ..core.product.product import open_product
+from ..core.stac.opening import open_listed
 from ..ui.shared.area_geometry import repaired, with_crs
 from ..ui.shared.raster_source import gdal_source
 from .algorithm import Algorithm
@@ -108,7 +109,7 @@ class ReferenceParameters(Algorithm):
                 )
             )
         if given == [self.PRODUCT]:
-            return open_product(values.text(self.PRODUCT).strip()).scene_classification()
+            return open_listed(parse(values.text(self.PRODUCT))).scene_classification()
         if given == [self.REFERENCE]:
             return BandImage(gdal_source(values.raster(self.REFERENCE)), pixel_size=0)
         if given:

@@ -14,11 +14,13 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
+from ..core.addresses.location import Location
 from ..core.classes import SURFACES, classes_of
 from ..core.masks.tags import share_tag
 from ..core.pipeline.checks import card_for, source_for
-from ..core.product.raster import Raster, RasterStack, open_source
+from ..core.product.raster import Raster, RasterStack
 from ..core.settings import MaskSettings, SceneToFiles
+from ..core.stac.opening import open_source
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, check_stored
 from .parameter_values import Values
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 class SingleInput:
     """The input of a single mask, not opened yet."""
 
-    source: Path | RasterStack
+    source: Location | RasterStack
     """The product or the raster."""
     resolution: float | None
     """Pixel size of the mask in metres; None: the raster's."""

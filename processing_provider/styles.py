@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProject,
     QgsRasterLayer,
+    QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
@@ -22,7 +24,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.analysis.confusion import PAIR_COLOURS, Confusion, pair_code
 from ..core.classes import CLEAR, MaskClass
-from ..core.masks.qml import confidence_qml
+from ..core.masks.qml import MASK_OPACITY, confidence_qml
 from ..ui.shared.animation import set_time
 from ..ui.shared.layer_tree import place_above_runs
 from ..ui.shared.layers import set_style, valid_mask_style
@@ -82,6 +84,30 @@ def style_footprints(layer: QgsVectorLayer) -> None:
     layer.triggerRepaint()
 
 
+def style_class_polygons(layer: QgsVectorLayer, field: str, classes: Sequence[MaskClass]) -> None:
+    """Show polygons in the colours of their classes, as a mask.
+
+    Args:
+        layer: The layer.
+        field: Field with the values of the classes.
+        classes: Classes of the legend, with the names of the mask's model.
+    """
+    categories = []
+    for shown in classes:
+        colour = QColor(*shown.colour, round(255 * (0 if shown.value == CLEAR else MASK_OPACITY)))
+        edge = QColor(*shown.colour).darker(_DARKER)
+        look = {"color": _rgba(colour), "outline_color": _rgba(edge), "outline_width": "0.2"}
+        categories.append(QgsRendererCategory(shown.value, QgsFillSymbol.createSimple(look), shown.name()))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+    layer.triggerRepaint()
+
+
+def _rgba(colour: QColor) -> str:
+    return "{},{},{},{}".format(*colour.getRgb())
+
+
+_DARKER = 140
+"""Percent by which the outline of a polygon is darker than its class."""
 _OPACITY = 0.8
 _FOOTPRINT_COLOUR = "#cc79a7"
 """Reddish purple of the palette of the classes, none of which has it."""

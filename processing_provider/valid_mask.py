@@ -9,13 +9,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks import usable
 from ..ui.shared.raster_source import gdal_source
-from .algorithm import shown_by
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .styles import style_valid_mask, style_when_loaded, with_time
@@ -36,9 +34,7 @@ class ValidMask(ClearAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
-        shown_by(mask, "RasterChoice", masks=True)
-        self.add_with_help(mask, self.tr("A mask of this plugin, or a raster with the same values."))
+        self.addParameter(self.mask_parameter(self.INPUT))
         self.add_rule_parameters()
         valid = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask"))
         self.add_with_help(valid, self.tr("1 where pixels are usable, 0 everywhere else."))

@@ -32,10 +32,11 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QWidget
 
+from ..ui.shared.layers import looks_like_mask, may_be_mask
 from ..ui.shared.option_texts import ChoiceText, Option, choice_texts
 from ..ui.shared.rich_text import literal
 from .mask_algorithm import PRODUCT_FILTER
-from .raster_layers import is_image, looks_like_mask, may_be_mask
+from .raster_layers import is_image
 
 _LETTERS = 20
 _OPTIONAL = ("QObject", "%1 [optional]")

@@ -86,6 +86,7 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
     plugin.initGui()
     assert [action.objectName() for action in iface.menu] == [
         "cloud_s2_mask_open",
+        "cloud_s2_mask_correct",
         "cloud_s2_mask_models",
         "cloud_s2_mask_install",
     ]
@@ -94,7 +95,7 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
     names = [*(algorithm().name() for algorithm in ALGORITHMS), *(model.name() for model in example_models())]
     assert sorted(algorithm.id() for algorithm in provider().algorithms()) == sorted(f"clouds2mask:{n}" for n in names)
     iface.menu[0].trigger()
-    iface.menu[2].trigger()
+    iface.menu[3].trigger()
     assert dialogs() == ["InstallDialog", "MaskDialog"]
     assert "CopyExampleModel" in toolbox_menu()
     plugin.unload()
@@ -119,7 +120,7 @@ def test_the_main_window_knows_of_an_installation_in_progress(iface, monkeypatch
     """I close the window that installs and keep installing: the main window says so until it has ended."""
     plugin = classFactory(iface)
     plugin.initGui()
-    iface.menu[2].trigger()
+    iface.menu[3].trigger()
     running = [True]
     monkeypatch.setattr(type(plugin._installer), "is_running", lambda _window: running[0])
     iface.menu[0].trigger()

@@ -12,11 +12,14 @@ from ..tools.package import ROOT
 
 # Each wing of core/ imports only itself and those before it.
 WINGS = (
+    "addresses",
     "jpeg2000",
     "raster",
     "decoding",
     "eopf",
+    "contents",
     "product",
+    "stac",
     "angles",
     "verification",
     "cards",
@@ -33,6 +36,8 @@ WINGS = (
     "settings",
     "pipeline",
     "analysis",
+    "outlines",
+    "correction",
     "season",
     "cluster",
     "systems",

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QApplication,
     QDialogButtonBox,
+    QDockWidget,
     QFileDialog,
     QHeaderView,
     QLabel,
@@ -162,7 +163,7 @@ class User:
         """Find grey buttons without a reason, cut texts, and windows beyond the screen."""
         screen = QApplication.primaryScreen().geometry()
         for window in own_windows():
-            if not screen.contains(window.geometry()):
+            if window.isWindow() and not screen.contains(window.geometry()):
                 yield f"{window.objectName()} is beyond the screen: {window.geometry().getRect()}"
             for button in (*window.findChildren(QPushButton), *window.findChildren(QToolButton)):
                 if not button.isVisible() or not button.text():
@@ -205,8 +206,8 @@ class User:
 
 
 def own_windows() -> list[QWidget]:
-    """List the visible windows of the plugin."""
-    windows = QApplication.topLevelWidgets()
+    """List the visible windows and panels of the plugin."""
+    windows = [*QApplication.topLevelWidgets(), *utils.iface.mainWindow().findChildren(QDockWidget)]
     return [window for window in windows if window.isVisible() and type(window).__module__.startswith(_PACKAGE)]
 
 

@@ -67,8 +67,8 @@ def build_product(  # noqa: PLR0913 - tests choose pixel sizes and encoding.
             nominal = pixel if pixel in RESOLUTIONS else PIXEL_SIZES[band]
             images.append(about.image(band, nominal))
             grid = {"crs": CRS.from_epsg(about.epsg), "transform": from_origin(*about.origin, pixel, pixel)}
-            options = _jp2_options(values.shape, edges[nominal], resolutions_levels, lossless)
-            _write_jp2(safe / f"{images[-1]}.jp2", values, grid, options)
+            options = jp2_options(values.shape, edges[nominal], resolutions_levels, lossless)
+            write_jp2(safe / f"{images[-1]}.jp2", values, grid, options)
     write_metadata(safe, about, images, extent, _pixel_sizes(metres))
     return safe
 
@@ -150,7 +150,8 @@ def _pixel_sizes(metres: Mapping[str, int]) -> dict[int, int]:
     }
 
 
-def _jp2_options(shape: tuple[int, ...], edge: int, levels: int, lossless: bool) -> dict[str, Any]:
+def jp2_options(shape: tuple[int, ...], edge: int, levels: int = 6, lossless: bool = True) -> dict[str, Any]:
+    """Return GDAL's creation options for a band file with tiles of `edge` pixels."""
     smallest = min(edge, *shape)
     return {
         "QUALITY": 100 if lossless else _LOSSY_QUALITY,
@@ -163,10 +164,11 @@ def _jp2_options(shape: tuple[int, ...], edge: int, levels: int, lossless: bool)
     }
 
 
-def _write_jp2(path: Path, array: np.ndarray, grid: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+def write_jp2(path: Path, array: np.ndarray, grid: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+    """Write a band file; `grid` has its CRS and transform, `options` are from `jp2_options`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     rows, columns = array.shape
-    profile = {"driver": "JP2OpenJPEG", "width": columns, "height": rows, "count": 1, "dtype": "uint16"}
+    profile = {"driver": "JP2OpenJPEG", "width": columns, "height": rows, "count": 1, "dtype": array.dtype}
     # Products have no sidecar files, so everything a reader needs is in the band file.
     with (
         # rasterio ignores the width of tiles unless the file is `tiled`, an option that this driver does not know.

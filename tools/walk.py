@@ -34,12 +34,26 @@ from .translations import compile_all
 BUILD = ROOT / "build" / "walk"
 WHEELS = BUILD / "wheels"
 ALL = (
-    *("install", "six_dates", "season", "rerun", "composite", "compare", "cancel", "close_window"),
+    *(
+        "install",
+        "six_dates",
+        "season",
+        "rerun",
+        "composite",
+        "polygons",
+        "correct",
+        "compare",
+        "cancel",
+        "close_window",
+    ),
     *("close_project", "one_scene", "wrong_inputs", "models", "designer", "unload", "leave"),
 )
-INTERFACE = ("install", "six_dates", "season", "rerun", "composite", "cancel", "one_scene", "wrong_inputs", "models")
+INTERFACE = (
+    *("install", "six_dates", "season", "rerun", "composite", "polygons", "correct"),
+    *("cancel", "one_scene", "wrong_inputs", "models"),
+)
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
-GUIDE = ("six_dates", "season", "compare", "composite", "models", "designer")
+GUIDE = ("six_dates", "season", "compare", "composite", "polygons", "correct", "models", "designer")
 """Journeys that keep the pictures of the guide, from a QGIS that has the models."""
 _STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
 

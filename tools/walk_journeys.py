@@ -10,13 +10,16 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer, QUrl
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
+from ..core.classes import CLASS_OF_KEY
 from ..processing_provider.example_menu import open_copy
 from ..processing_provider.example_model import example_models
 from ..ui.shared.host import SETTINGS_GROUP
+from ..ui.shared.layers import looks_like_mask
 from ..ui.shared.model_texts import RECOMMENDED
 from .desktop_driver import Driver, Steps, pause
 from .desktop_user import User, can_be_clicked, own_windows, shows, tool_button, window
@@ -266,25 +269,12 @@ def models(user: User) -> Steps:
 
 def composite(user: User) -> Steps:
     """A cloud-free composite of the dates by the toolbox."""
-    toolbox = utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
-    toolbox.show()
-    toolbox.setFloating(True)
-    toolbox.setGeometry(100, 100, 440, 480)
-    toolbox.findChild(QLineEdit).setText(_PROVIDER)
-    yield pause(1)
-    tree = toolbox.findChild(QTreeView)
-    tree.expandAll()
-    yield pause(0.5)
+    tree = yield from _open_toolbox()
+    toolbox = tree.window()
     user.look()
     user.keep("toolbox.png", toolbox)
     user.seen["toolbox"] = [index.data() for index in _indexes(tree.model())]
-    title = QgsApplication.processingRegistry().algorithmById(f"{_PROVIDER}:composite").displayName()
-    [index] = [one for one in _indexes(tree.model()) if one.data() == title]
-    yield from user.click_item(tree, index, double=True)
-    toolbox.setFloating(False)
-    toolbox.hide()
-    yield lambda: _algorithm_dialog() is not None
-    dialog = _algorithm_dialog()
+    dialog = yield from _open_algorithm(user, tree, "composite")
     folder, tile = _beside_products(user), user.desk.products[0].name.split("_")[5]
     scenes, masks = ([str(path) for path in sorted(folder.glob(f"*_{tile}_*{kind}"))] for kind in (".vrt", ".tif"))
     output = str(_home(user) / "composite.tif")
@@ -292,17 +282,71 @@ def composite(user: User) -> Steps:
     yield pause(0.5)
     user.look()
     user.keep("algorithm.png", dialog)
-    over: list[bool] = []
-    dialog.algorithmFinished.connect(lambda fine, _results: over.append(fine))
-    yield from user.click(dialog.runButton())
-    yield lambda: bool(over)
-    yield from _drawn()
-    user.look()
-    user.seen["fine"] = over[0]
-    dialog.close()
-    yield from _drawn()
-    user.look()
+    user.seen["fine"] = yield from _run_algorithm(user, dialog)
     user.seen["layers"] = [layer.name() for layer in layers()]
+
+
+def polygons(user: User) -> Steps:
+    """The mask of a date as polygons, by the toolbox."""
+    tree = yield from _open_toolbox()
+    mask = _newest_mask()
+    utils.iface.setActiveLayer(mask)
+    dialog = yield from _open_algorithm(user, tree, "maskpolygons")
+    user.seen["input"] = Path(mask.source()).name
+    dialog.mainWidget().setParameters({"INPUT": mask.id(), "OUTPUT": str(_home(user) / "polygons.gpkg")})
+    yield pause(0.5)
+    user.look()
+    user.seen["fine"] = yield from _run_algorithm(user, dialog)
+    [layer] = [one for one in layers() if one.source().partition("|")[0].endswith("polygons.gpkg")]
+    _show_alone(mask, shown=False)
+    yield from _drawn()
+    user.look()
+    user.keep("polygons.jpg", utils.iface.mainWindow())
+    user.seen["polygons"] = [feature.attributes()[1:5] for feature in layer.getFeatures()]
+    user.seen["legend"] = [category.label() for category in layer.renderer().categories()]
+    QgsProject.instance().removeMapLayer(layer)
+
+
+def correct(user: User) -> Steps:
+    """A mask is corrected on the map by its context menu's entry, and saved as a version."""
+    mask = _newest_mask()
+    _show_alone(mask, shown=True)
+    utils.iface.setActiveLayer(mask)
+    utils.iface.zoomToActiveLayer()
+    yield from _drawn()
+    yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", f"{_PLUGIN}_correct")
+    panel = utils.iface.mainWindow().findChild(QDockWidget, f"{_PLUGIN}_correction")
+    yield lambda: panel.isVisible() and panel.tools.checkedId() >= 0
+    yield from _drawn()
+    user.look()
+    user.seen["classes"] = [button.text() for button in panel.classes.buttons()]
+    canvas = utils.iface.mapCanvas().viewport()
+    yield from user.click(panel.classes.button(CLASS_OF_KEY["shadow"].value))
+    for x, y in ((0.45, 0.45), (0.75, 0.5), (0.6, 0.75)):
+        yield from user.click(canvas, "corner", QPoint(round(x * canvas.width()), round(y * canvas.height())))
+    QTest.mouseClick(canvas, Qt.MouseButton.RightButton, pos=canvas.rect().center())
+    yield panel.undo.isEnabled
+    yield from user.click(panel.classes.button(CLASS_OF_KEY["thick_cloud"].value))
+    yield from user.click(panel.tools.button(1))
+    yield from user.drag(canvas, (0.3, 0.3), (0.6, 0.35))
+    yield panel.save.isEnabled
+    yield from _drawn()
+    user.look()
+    user.keep("correct.jpg", utils.iface.mainWindow())
+    yield from user.click(panel.undo)
+    yield from user.click(panel.redo)
+    before = set(QgsProject.instance().mapLayers())
+    yield from user.click(panel.save)
+    yield lambda: set(QgsProject.instance().mapLayers()) != before
+    yield from _drawn()
+    user.look()
+    user.seen["layers"] = _names(QgsProject.instance().layerTreeRoot())
+    user.seen["files"] = sorted(path.name for path in _beside_products(user).glob("*_edited*"))
+    yield from _open(user)
+    yield from user.click(window("MaskDialog").season)
+    yield from _drawn()
+    user.look()
+    user.seen["season"] = _cells(window("MaskDialog").season_window.table.model())
 
 
 def compare(user: User) -> Steps:
@@ -533,6 +577,61 @@ def _indexes(model: QAbstractItemModel, parent: QModelIndex | None = None) -> li
     return [index for row in rows for index in (row, *_indexes(model, row))]
 
 
+def _open_toolbox() -> Generator[Callable[[], bool], None, Any]:
+    """Show the toolbox with the plugin's algorithms alone, and return its tree."""
+    toolbox = utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+    toolbox.show()
+    toolbox.setFloating(True)
+    toolbox.setGeometry(100, 100, 440, 480)
+    toolbox.findChild(QLineEdit).setText(_PROVIDER)
+    yield pause(1)
+    tree = toolbox.findChild(QTreeView)
+    tree.expandAll()
+    yield pause(0.5)
+    return tree
+
+
+def _open_algorithm(user: User, tree: Any, name: str) -> Generator[Callable[[], bool], None, Any]:
+    """Open an algorithm by a double click in the toolbox, which goes, and return its window."""
+    title = QgsApplication.processingRegistry().algorithmById(f"{_PROVIDER}:{name}").displayName()
+    [index] = [one for one in _indexes(tree.model()) if one.data() == title]
+    toolbox = tree.window()
+    yield from user.click_item(tree, index, double=True)
+    toolbox.setFloating(False)
+    toolbox.hide()
+    yield lambda: _algorithm_dialog() is not None
+    return _algorithm_dialog()
+
+
+def _run_algorithm(user: User, dialog: Any) -> Generator[Callable[[], bool], None, bool]:
+    """Run an algorithm in its window, which is closed, and return True if it succeeded."""
+    over: list[bool] = []
+    dialog.algorithmFinished.connect(lambda fine, _results: over.append(fine))
+    yield from user.click(dialog.runButton())
+    yield lambda: bool(over)
+    yield from _drawn()
+    user.look()
+    dialog.close()
+    yield from _drawn()
+    user.look()
+    return over[0]
+
+
+def _newest_mask() -> QgsRasterLayer:
+    """Return the mask on the map with the last time of all."""
+    masks = [layer for layer in layers() if isinstance(layer, QgsRasterLayer) and looks_like_mask(layer)]
+    return max(masks, key=lambda layer: layer.temporalProperties().fixedTemporalRange().begin().toString("yyyyMMdd"))
+
+
+def _show_alone(mask: QgsRasterLayer, *, shown: bool) -> None:
+    """Show the group of a mask, with or without the mask, and hide the other dates."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(mask.id())
+    scene = node.parent()
+    for other in scene.parent().findGroups():
+        other.setItemVisibilityChecked(other == scene)
+    node.setItemVisibilityChecked(shown)
+
+
 def _algorithm_dialog() -> Any:
     windows = QApplication.topLevelWidgets()
     return next((one for one in windows if hasattr(one, "runButton") and one.isVisible()), None)
@@ -556,7 +655,19 @@ def _load() -> None:
 JOURNEYS: dict[str, Callable[[User], Steps]] = {
     journey.__name__: journey
     for journey in (
-        *(install, six_dates, season, rerun, composite, compare, cancel, close_window, close_project),
+        *(
+            install,
+            six_dates,
+            season,
+            rerun,
+            composite,
+            polygons,
+            correct,
+            compare,
+            cancel,
+            close_window,
+            close_project,
+        ),
         *(one_scene, wrong_inputs, models, designer, unload, leave),
     )
 }

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShortcut, QWidget
 
+from ..core.addresses.location import Location
 from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
@@ -25,6 +26,7 @@ from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel, place_of
 from .run_summary import RunSummary
+from .scenes.address_dialog import AddressDialog
 from .scenes.model import ProductRow, SceneModel, Status
 from .scenes.scanner import read_rows
 from .scenes.table import SceneTable
@@ -35,6 +37,7 @@ from .shared.installation import Installation, inspect_installation
 from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
+from .stac.dialog import StacDialog
 from .time_left import TimeLeft
 from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
@@ -74,11 +77,11 @@ class MaskDialog(QDialog):
         self._masked: MaskSettings | None = None
         """Settings of a run of the whole list, as they were when the last run started."""
         self._changed = False
-        self._clashing: tuple[Path, ...] = ()
+        self._clashing: tuple[Location, ...] = ()
         """Listed products whose masks the last run did not replace, while options and area are as they were."""
-        self._before: tuple[dict[Path, SceneOutcome], RunSummary | None] = {}, None
+        self._before: tuple[dict[Location, SceneOutcome], RunSummary | None] = {}, None
         """Outcomes and summary before the current run, if it fails before its first scene."""
-        self._outcomes: dict[Path, SceneOutcome] = {}
+        self._outcomes: dict[Location, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
         self._refreshing = QTimer(self)
@@ -100,6 +103,8 @@ class MaskDialog(QDialog):
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
         self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
+        self.items_window: StacDialog | None = None
+        """The window that adds STAC items, once it has been opened."""
         self.comparison: QWidget | None = None
         """Window of the last comparison of models."""
         self.strip.hide()
@@ -112,7 +117,7 @@ class MaskDialog(QDialog):
         fit_to_screen(self)
         self._refresh()
 
-    def add_paths(self, paths: Iterable[Path]) -> None:
+    def add_paths(self, paths: Iterable[Location]) -> None:
         """Add products, or folders that contain them; rows appear as they are read."""
         self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
@@ -134,6 +139,8 @@ class MaskDialog(QDialog):
         self._remember()
         self.scanner.close()
         self._inspector.close()
+        if self.items_window is not None:
+            self.items_window.shut_down()
         self.options.shut_down()
         self.area.shut_down()
         self.season_window.shut_down()
@@ -178,7 +185,7 @@ class MaskDialog(QDialog):
             self._run.cancel()
             self._refresh()
 
-    def _mask(self, settings: MaskSettings, kept: dict[Path, SceneOutcome]) -> None:
+    def _mask(self, settings: MaskSettings, kept: dict[Location, SceneOutcome]) -> None:
         """Start a run; of the outcomes of earlier ones, the window keeps these."""
         self._before = self._outcomes, self._summary
         if self._run is not None:
@@ -205,7 +212,7 @@ class MaskDialog(QDialog):
         self._refresh()
         self._show_progress(0)
 
-    def _settings(self, paths: Iterable[Path]) -> MaskSettings:
+    def _settings(self, paths: Iterable[Location]) -> MaskSettings:
         """Return the options and the area as settings of the engine.
 
         Raises:
@@ -229,6 +236,7 @@ class MaskDialog(QDialog):
                 self.add_folders,
                 self.add_parent,
                 self.add_zips,
+                self.add_web,
                 self.remove,
                 self.table,
             ),
@@ -245,6 +253,7 @@ class MaskDialog(QDialog):
             self.add_folders: "/symbologyAdd.svg",
             self.add_parent: "/mActionAddGroup.svg",
             self.add_zips: "/mIconZip.svg",
+            self.add_web: "/mIconConnect.svg",
             self.remove: "/symbologyRemove.svg",
         }
         for button, icon in icons.items():
@@ -258,6 +267,10 @@ class MaskDialog(QDialog):
         self.add_folders.clicked.connect(self._add_folders)
         self.add_parent.clicked.connect(self._add_parent)
         self.add_zips.clicked.connect(self._add_zips)
+        menu = QMenu(self.add_web)
+        menu.addAction(self.tr("Addresses of products…"), self._add_addresses)
+        menu.addAction(self.tr("STAC items…"), self.open_items)
+        self.add_web.setMenu(menu)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
         self.replace.clicked.connect(self.replace_masks)
@@ -315,8 +328,20 @@ class MaskDialog(QDialog):
             self.options.give_up(model)
 
     def _add_folders(self) -> None:
-        folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())
+        folders = choose_folders(self, self.tr("Add .SAFE or .zarr folders"), self._last_folder())
         self._add_chosen(folders)
+
+    def open_items(self) -> None:
+        """Open the window that adds STAC items."""
+        if self.items_window is None:
+            view, own = self.tr("The map's view"), self.tr("The area of interest")
+            areas = {own: self.area.needed_area, view: self.area.map_view}
+            chosen = self.area.area() is not None
+            ordered = {title: areas[title] for title in ((own, view) if chosen else (view, own))}
+            self.items_window = StacDialog(ordered, self.add_paths, self._last_folder(), self)
+        self.items_window.show()
+        self.items_window.raise_()
+        self.items_window.activateWindow()
 
     def _add_parent(self) -> None:
         title = self.tr("Add all products in a folder")
@@ -327,6 +352,13 @@ class MaskDialog(QDialog):
         title, kinds = self.tr("Add zipped products"), self.tr("Zipped products (*.zip)")
         names, _kind = QFileDialog.getOpenFileNames(self, title, self._last_folder(), kinds)
         self._add_chosen([Path(name) for name in names])
+
+    def _add_addresses(self) -> None:
+        """Ask for addresses, and add their products."""
+        self.address_dialog = AddressDialog(self)
+        self.address_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.address_dialog.accepted.connect(lambda: self.add_paths(self.address_dialog.locations()))
+        self.address_dialog.open()
 
     def _add_chosen(self, paths: list[Path]) -> None:
         if paths:
@@ -358,8 +390,10 @@ class MaskDialog(QDialog):
         zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
         zoom.setEnabled(bool(products))
         compare = menu.addAction(self.tr("Compare models…"), lambda: self._compare_models(chosen[0]))
-        compare.setEnabled(len(chosen) == len(products) == 1 and self._can_compare())
-        menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
+        place = chosen[0].path.parent
+        compare.setEnabled(len(chosen) == len(products) == 1 and isinstance(place, Path) and self._can_compare())
+        if isinstance(place, Path):
+            menu.addAction(self.tr("Open containing folder"), partial(open_folder, self, place))
         menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
         return menu
 
@@ -407,7 +441,7 @@ class MaskDialog(QDialog):
         """Return the settings of a run of the whole list; None if it is empty, or if they contradict each other."""
         return self._settings_or_none([scene.path for scene in self.scenes.scenes()])
 
-    def _settings_or_none(self, paths: Iterable[Path]) -> MaskSettings | None:
+    def _settings_or_none(self, paths: Iterable[Location]) -> MaskSettings | None:
         try:
             return self._settings(paths)
         except SettingError:
@@ -456,6 +490,7 @@ class MaskDialog(QDialog):
             self.add_folders: state.add_folders,
             self.add_parent: state.add_parent,
             self.add_zips: state.add_zips,
+            self.add_web: state.add_web,
             self.remove: state.remove,
             self.run: state.run,
             self.cancel: state.cancel,
@@ -529,7 +564,7 @@ class MaskDialog(QDialog):
         if summary is not None:
             self._summary = replace(summary, error=error)
 
-    def _set_outcomes(self, outcomes: dict[Path, SceneOutcome]) -> None:
+    def _set_outcomes(self, outcomes: dict[Location, SceneOutcome]) -> None:
         """Set the outcomes that the window and its season show."""
         self._outcomes = dict(outcomes)
         self.season_window.clear()

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QStandardPaths, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ..core.addresses.location import Address, Location
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
+from ..core.stac.source import ItemScene
 from .refine_dialog import RefineDialog
 from .shared.background import Worker
 from .shared.host import MASKS_FOLDER, SETTINGS_GROUP, desktop_threads
@@ -31,7 +33,7 @@ from .widgets import explain
 if TYPE_CHECKING:
     from ..core.cards.card import ModelCard
     from ..core.networks.store import ModelState, StateName
-    from ..core.product.product import Product
+    from ..core.stac.opening import Listed
     from .shared.installation import Installation
 
 _DEFAULT_RESOLUTION = OPTIONS["processing_res"].default
@@ -113,7 +115,7 @@ class OptionsPanel(QWidget):
         """Return the least clear share of scenes that are added to the map, in percent; 0 if all are added."""
         return int(self.least_clear.value()) if self.only_clear.isChecked() else 0
 
-    def settings(self, paths: Iterable[Path]) -> MaskSettings:
+    def settings(self, paths: Iterable[Location]) -> MaskSettings:
         """Return the options as settings of the engine.
 
         Raises:
@@ -135,7 +137,7 @@ class OptionsPanel(QWidget):
             quiet=True,
         )
 
-    def why_unusable(self, product: Product) -> str:
+    def why_unusable(self, product: Listed) -> str:
         """Return the reason why a product cannot be masked with these options; empty if it can."""
         try:
             card = self._card_for(product.acquisition.level)
@@ -436,9 +438,14 @@ class OptionsPanel(QWidget):
         self.changed.emit()
 
 
-def place_of(product: Product) -> Path:
-    """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`."""
-    place = (product.package.archive or product.package.root).parent
+def place_of(product: Listed) -> Path:
+    """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`.
+
+    For a product or an item behind an address, it is the folder of the user's documents.
+    """
+    place = (product.path if isinstance(product, ItemScene) else product.package.archive or product.package.root).parent
+    if isinstance(place, Address):
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     while place.suffix.upper() in {".SAFE", ".ZARR"}:
         place = place.parent
     return place

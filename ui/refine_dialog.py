@@ -27,6 +27,7 @@ from .widgets import explain
 
 if TYPE_CHECKING:
     from ..core.product.product import Product
+    from ..core.stac.opening import Listed
 
 _SWITCHES = ("ensemble", "parallax", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _OF_MODEL = ("threshold", "average_px", "dilate_px", "shadow_dilate_px", "snow_dilate_px")
@@ -234,8 +235,13 @@ class RefineDialog(QDialog):
         """
         return {name: one.path() if self._has_effect(one := getattr(self, name)) else None for name in _MAPS}
 
-    def set_products(self, products: Sequence[Product]) -> None:
-        """Try the maps on these products, of each tile on one."""
+    def set_products(self, scenes: Sequence[Listed]) -> None:
+        """Try the maps on the products among these scenes, of each tile on one."""
+        products: list[Product] = []
+        if scenes:  # else rasterio may be missing
+            from ..core.product.product import Product
+
+            products = [one for one in scenes if isinstance(one, Product)]
         self._products = tuple({one.acquisition.tile or one.acquisition.name: one for one in products}.values())
         self._check_maps()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.addresses.location import Location
 from ..core.errors import MaskExistsError
 from ..core.product.acquisition import Acquisition
 
@@ -31,7 +32,7 @@ class RunSummary:
     """Products that could not be masked; those of `clashing` do not count."""
     unfinished: int = 0
     """Products that the run did not reach, because it was cancelled or failed as a whole."""
-    clashing: tuple[Path, ...] = ()
+    clashing: tuple[Location, ...] = ()
     """Products with an existing mask that was made with other settings."""
     differing: tuple[str, ...] = ()
     """These settings, in words such as 'another buffer'."""
@@ -170,7 +171,7 @@ def _listed(texts: tuple[str, ...], several: str) -> list[str]:
     return [first if len(texts) == 1 else several.format(count=len(texts), text=first)]
 
 
-def _title(path: Path) -> str:
+def _title(path: Location) -> str:
     """Return day and tile of a product, which are shorter than its name; the name if that does not tell them."""
     acquired = Acquisition.named(path.name)
     return acquired.title if acquired else path.name

@@ -128,7 +128,7 @@ class WindowState:
 
     @property
     def add_folders(self) -> Button:
-        """The button that adds .SAFE folders."""
+        """The button that adds unpacked products."""
         return Button(self.tr("Choose one or more .SAFE or .zarr folders"), self.busy)
 
     @property
@@ -141,6 +141,11 @@ class WindowState:
     def add_zips(self) -> Button:
         """The button that adds archives."""
         return Button(self.tr("Choose .zip archives; they are read in place"), self.busy)
+
+    @property
+    def add_web(self) -> Button:
+        """The button that adds scenes from the web."""
+        return Button(self.tr("Add products by their addresses, or STAC items, also by a search"), self.busy)
 
     @property
     def remove(self) -> Button:

@@ -16,10 +16,11 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
+from ..contents.files import ProductFiles
 from ..eopf.metadata import EopfMetadata
+from ..eopf.remote import FetchedChunks
 from ..errors import ProductError
 from ..product.bands import BANDS
-from ..product.files import ProductFiles
 from .tile_angles import NODE_STEP, SUN, AngleGrid, TileAngles, angle_grid, mean_angles
 
 _GROUP = PurePosixPath("conditions/geometry")
@@ -67,6 +68,7 @@ class _Arrays:
 
     def __init__(self, found: EopfMetadata, package: ProductFiles) -> None:
         self._found, self._package = found, package
+        self._fetched: dict[str, FetchedChunks] = {}
 
     def shape(self, name: str, dimensions: int) -> tuple[int, ...]:
         """Return the shape of an array; zeros if there is none with these dimensions, of a possible size."""
@@ -79,13 +81,22 @@ class _Arrays:
         step = (NODE_STEP, NODE_STEP)
         return [angle_grid(step, self.read(name, *place, 0), self.read(name, *place, 1)) for place in places]
 
+    def _path(self, name: str) -> str:
+        """Return the GDAL path of an array; one behind an address is fetched."""
+        if not self._package.on_demand:
+            return f"{self._package.gdal_folder}/{_GROUP / name}"
+        if name not in self._fetched:
+            self._fetched[name] = self._package.chunks(self._found.store.arrays[_GROUP / name])
+            self._fetched[name].fetch_all()
+        return self._fetched[name].to_open()
+
     def read(self, name: str, *place: int) -> NDArray[np.float64]:
         """Read the last two dimensions of an array at a place in those before; an array of one is one row.
 
         Raises:
             ProductError: GDAL cannot.
         """
-        path = f"{self._package.gdal_folder}/{_GROUP / name}"
+        path = self._path(name)
         if place:  # GDAL shows no more than two dimensions at once, under a name in which quotes are escaped
             quoted = path.replace("\\", "\\\\").replace('"', '\\"')
             path = f'ZARR:"{quoted}":/{name}:{":".join(map(str, place))}'

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..contents.xml_files import parse_xml
 from ..product.bands import BAND_OF_ID
-from ..product.metadata import parse_xml
 
 SUN = "sun"
 NODE_STEP = 5000.0

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from ..addresses.location import absolute
 from ..errors import CancelledError, ClusterError
 from ..masks.result import SceneOutcome
 from ..pipeline.progress import Listener, Step
@@ -133,7 +134,7 @@ class _Run:
         job = self._settings.job
         if not isinstance(job, ProductsToFolder):
             return self._settings
-        return replace(self._settings, job=ProductsToFolder((job.products[index].absolute(),), job.folder.absolute()))
+        return replace(self._settings, job=ProductsToFolder((absolute(job.products[index]),), job.folder.absolute()))
 
     def _next_ready(self) -> tuple[str, int]:
         """Wait for a scene that is done, and see meanwhile to cancellation and to the scheduler."""

@@ -22,9 +22,10 @@ from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
+from ..addresses.location import shown
 from ..errors import MemoryShortError, UnreadableBandError
 from ..jpeg2000 import wavelet
-from ..jpeg2000.opening import open_alone
+from ..jpeg2000.opening import open_alone, open_checked
 from ..memory import is_memory_short, memory_error
 from ..raster.grid import Grid
 from ..raster.morphology import dilate
@@ -63,7 +64,7 @@ class BandFile:
         Raises:
             UnreadableBandError: GDAL cannot open it.
         """
-        if self.image.wavelet_tile:  # a Zarr array: GDAL keeps its last chunk decoded while it is open
+        if not self.image.stays_open:
             with opened(self.image, level) as dataset:
                 yield dataset
             return
@@ -413,8 +414,11 @@ def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
         MemoryShortError: the system gives too little memory.
     """
     options = {"overview_level": level - 1} if level else {}
+    path = image.parts.to_open() if image.parts else image.path
     try:
-        return open_alone(image.path, **options) if image.jpeg2000 else rasterio.open(image.path, **options)
+        if not image.jpeg2000:
+            return rasterio.open(path, **options)
+        return open_checked(path, **options) if image.parts else open_alone(path, **options)
     except (RasterioError, OSError) as error:
         raise _unreadable(image.path, error) from error
 
@@ -427,7 +431,18 @@ def read(
     Raises:
         UnreadableBandError: the file is damaged.
         MemoryShortError: the system gives too little memory.
+        AddressError: it lies behind an address and cannot be read.
     """
+    if not image.parts:
+        return _read(dataset, image, window, out)
+    level = image.parts.fetch(dataset.shape, *((int(span.start), int(span.stop)) for span in window.toslices()))
+    with opened(image, level) as fresh:  # decoders keep what they have read ahead, before it was there
+        return _read(fresh, image, window, out)
+
+
+def _read(
+    dataset: rasterio.DatasetReader, image: BandImage, window: Window, out: NDArray[np.uint16] | None
+) -> NDArray[np.generic]:
     try:
         with rasterio.Env(GDAL_NUM_THREADS=1):  # GDAL's own threads lose the errors of JPEG 2000
             lines: NDArray[np.generic] = dataset.read(image.index, window=window, out=out)
@@ -442,7 +457,7 @@ def _unreadable(path: str, error: Exception) -> UnreadableBandError | MemoryShor
     reason = re.sub(rf"'?({re.escape(path)}|/vsisparse/[^' ,]+)'?,?", "", str(error.__cause__ or error))
     return UnreadableBandError(
         "The band file {path} is empty or damaged ({reason}). Download the product again.",
-        path=path,
+        path=shown(path),
         reason=reason.strip().rstrip("."),
     )
 
@@ -455,7 +470,7 @@ def grid_of(image: BandImage) -> Grid:
         ProductError: see `Grid.of`.
     """
     with opened(image) as dataset:
-        return Grid.of(dataset, image.place, image.path)
+        return Grid.of(dataset, image.place, shown(image.path))
 
 
 def file_stamp(path: str) -> tuple[int, int] | None:
@@ -463,6 +478,8 @@ def file_stamp(path: str) -> tuple[int, int] | None:
 
     A band that is a folder has the size of its files, and the time of the one that changed last.
     """
+    if path.startswith("/vsicurl"):
+        return None
     inside = path.removeprefix("/vsizip/")
     archive = re.match(r"\{(.+?)\}/", inside)
     place = Path(archive[1] if archive else inside)

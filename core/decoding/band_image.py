@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +20,42 @@ _LARGEST = 1e30
 """Upper limit of values as they are: sums of their squares are finite."""
 
 
+class Parts(Protocol):
+    """A file behind an address, of which a part is brought to the disk before it is read."""
+
+    def to_open(self) -> str:
+        """Fetch what is needed to open the file; return the GDAL path of its copy.
+
+        Raises:
+            AddressError: it cannot be read.
+            UnreadableBandError: it is damaged.
+        """
+
+    def fetch(self, shape: tuple[int, int], lines: tuple[int, int], columns: tuple[int, int]) -> int:
+        """Fetch what a window is decoded from; the file has to be opened after that.
+
+        Args:
+            shape: (lines, columns) of the reduced level that is read, or of the image.
+            lines: First line of the window in the level, and the line after the last.
+            columns: The same of its columns.
+
+        Returns:
+            The level; 0 for the image.
+
+        Raises:
+            AddressError, UnreadableBandError: see `to_open`.
+        """
+
+    def fetch_all(self) -> None:
+        """Fetch the whole file; see `to_open` for errors."""
+
+
 @dataclass(frozen=True)
 class BandImage:
     """A band of a raster file; reflectance counts are value x gain + offset."""
 
     path: str
-    """GDAL path."""
+    """GDAL path; the address of a file behind one."""
     pixel_size: float
     """Nominal pixel size in metres; files of reduced products have larger pixels."""
     offset: float = 0
@@ -41,8 +71,12 @@ class BandImage:
     wavelet_tile: int = 0
     """Edge in pixels of JPEG 2000 tiles whose reduced levels are computed in place of means; 0 for means. A product
     has the same mask in every format then."""
+    stays_open: bool = True
+    """False for files of which GDAL keeps the last part decoded while they are open, such as Zarr arrays."""
     place: Grid | None = None
     """Grid that the file should have, if something else states it; see `Grid.of`."""
+    parts: Parts | None = field(default=None, compare=False, repr=False)
+    """Brings what is read of a file behind an address; None for a file on a disk."""
 
     @property
     def counts_type(self) -> type[np.number[Any]]:

@@ -28,14 +28,26 @@ def lost_chunk(array: ZarrArray, others: Collection[ZarrArray], sizes: Sizes) ->
         sizes: See `Sizes`.
     """
     present = sizes(array.name)
-    absent = {place: name for place, name in array.chunk_names() if name not in present}
+    absent = [(place, name) for place, name in array.chunk_names() if name not in present]
     if not absent:
         return None
-    for other in others:
-        if other.counts == array.counts:
-            least = _LEAST_SHARE * _PIXEL_BYTES * math.prod(other.chunks)
-            there = sizes(other.name)
-            for place, name in other.chunk_names():
-                if place in absent and there.get(name, 0) > least:
-                    return absent[place]
-    return None
+    there = {name: size for other in others for name, size in sizes(other.name).items()}
+    return next((name for place, name in absent if is_lost(place, array, others, lambda one: there.get(one, 0))), None)
+
+
+def is_lost(
+    place: tuple[int, ...], array: ZarrArray, others: Collection[ZarrArray], size: Callable[[PurePosixPath], int]
+) -> bool:
+    """Check if another band has data in a chunk that a band lacks; see `lost_chunk`.
+
+    Args:
+        place: Place of the chunk.
+        array: The band.
+        others: Other bands of the product.
+        size: Returns the size in bytes of a file of the store, 0 if there is none.
+    """
+    return any(
+        other.counts == array.counts
+        and size(other.chunk_name(place)) > _LEAST_SHARE * _PIXEL_BYTES * math.prod(other.chunks)
+        for other in others
+    )

@@ -47,7 +47,11 @@ class ZarrArray:
     def chunk_names(self) -> Iterator[tuple[tuple[int, ...], PurePosixPath]]:
         """Yield the place of each chunk and the name of its file in the store; files may be absent, as fill values."""
         for place in product(*map(range, self.counts)):
-            yield place, self.name / (self.prefix + self.separator.join(map(str, place)))
+            yield place, self.chunk_name(place)
+
+    def chunk_name(self, place: tuple[int, ...]) -> PurePosixPath:
+        """Return the name of the file of a chunk in the store."""
+        return self.name / (self.prefix + self.separator.join(map(str, place)))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Find the objects of a mask: pixels that hang together at sides or corners."""
+"""Find the objects of a mask: pixels that hang together."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 _BLOCK_LINES = 512
 
 
-def label(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int32], int]:
+def label(mask: NDArray[np.bool_], *, corners: bool = True) -> tuple[NDArray[np.int32], int]:
     """Number the objects of a mask.
 
     Args:
         mask: (lines, columns).
+        corners: True if pixels that touch at a corner only are one object.
 
     Returns:
         (lines, columns) int32: 0 outside objects, else 1 to their count, in the order of their first pixels.
@@ -21,8 +22,8 @@ def label(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int32], int]:
     try:
         from scipy import ndimage
     except ImportError:  # QGIS of some Linux distributions has no scipy
-        return _label_runs(mask)
-    labels, count = ndimage.label(mask, np.ones((3, 3)), output=np.int32)
+        return _label_runs(mask, corners=corners)
+    labels, count = ndimage.label(mask, ndimage.generate_binary_structure(2, 1 + corners), output=np.int32)
     return labels, int(count)
 
 
@@ -62,12 +63,12 @@ def runs(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     return changes[::2], changes[1::2]
 
 
-def _label_runs(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int32], int]:
+def _label_runs(mask: NDArray[np.bool_], *, corners: bool) -> tuple[NDArray[np.int32], int]:
     """Number objects by the runs that touch a run of the next line."""
     starts, stops = runs(mask)
     stride = mask.shape[1] + 1
-    first = np.searchsorted(stops, starts + stride, "left")
-    touching = np.searchsorted(starts, stops + stride, "right") - first
+    first = np.searchsorted(stops, starts + stride, "left" if corners else "right")
+    touching = np.searchsorted(starts, stops + stride, "right" if corners else "left") - first
     above = np.repeat(np.arange(len(starts)), touching)
     below = np.arange(len(above)) + np.repeat(first - np.cumsum(touching) + touching, touching)
     _, number = np.unique(_roots(len(starts), above, below), return_inverse=True)

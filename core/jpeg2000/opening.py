@@ -39,7 +39,12 @@ def open_alone(path: str, **options: Any) -> rasterio.DatasetReader:
         InstallationError: GDAL has no driver for JPEG 2000.
         RasterioError: GDAL cannot open it.
     """
-    return rasterio.open(alone(path), driver=_driver(), sharing=False, **options)
+    return open_checked(alone(path), **options)
+
+
+def open_checked(path: str, **options: Any) -> rasterio.DatasetReader:
+    """Open a file that `alone` or `FetchedTiles` has checked; see `open_alone`."""
+    return rasterio.open(path, driver=_driver(), sharing=False, **options)
 
 
 def alone(path: str, *, or_tiff: bool = False) -> str:
@@ -58,14 +63,29 @@ def alone(path: str, *, or_tiff: bool = False) -> str:
     archive, member = _archive_and_member(path)
     try:
         state = archive.stat()
-        file = _sparse_file(path, archive, member, or_tiff, (state.st_mode, state.st_size, state.st_mtime_ns))
+        return _checked(path, archive, member, or_tiff, (state.st_mode, state.st_size, state.st_mtime_ns)).path
     except (DamageError, OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
         raise UnreadableBandError(
             "The band file {path} is damaged: {reason}. Download the product again.",
             path=path,
             reason=getattr(error, "strerror", None) or error,
         ) from error
-    return f"/vsisparse/{file.name}"
+
+
+class SparseFile:
+    """Describes a part of a file to GDAL, as a file of its own."""
+
+    def __init__(self, path: str, start: int, size: int) -> None:
+        """Describe `size` bytes from `start` of a file with this GDAL path."""
+        region = f'<Filename relative="0">{escape(path)}</Filename><DestinationOffset>0</DestinationOffset>'
+        region += f"<SourceOffset>{start}</SourceOffset><RegionLength>{size}</RegionLength>"
+        text = f"<VSISparseFile><Length>{size}</Length><SubfileRegion>{region}</SubfileRegion></VSISparseFile>"
+        self._file = MemoryFile(text.encode("utf-8", "surrogateescape"), ext=".jp2")
+
+    @property
+    def path(self) -> str:
+        """GDAL path, as long as this object exists."""
+        return f"/vsisparse/{self._file.name}"
 
 
 def driver_warnings() -> list[str]:
@@ -80,6 +100,11 @@ def driver_warnings() -> list[str]:
             driver=_INEXACT_DRIVER,
         )
     ]
+
+
+def reads_single_tiles() -> bool:
+    """Return True if GDAL's driver is known to read nothing else of a file than the tiles that it decodes."""
+    return _driver() == _DRIVERS[0]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +122,7 @@ def _driver() -> str:
 
 
 @lru_cache(maxsize=4096)
-def _sparse_file(path: str, archive: Path, member: str, or_tiff: bool, state: tuple[int, int, int]) -> MemoryFile:
+def _checked(path: str, archive: Path, member: str, or_tiff: bool, state: tuple[int, int, int]) -> SparseFile:
     """Check a file, again only after it has changed, and describe it to GDAL."""
     mode, size, _modified = state
     if not stat.S_ISREG(mode):  # a pipe would wait for its other end
@@ -107,10 +132,7 @@ def _sparse_file(path: str, archive: Path, member: str, or_tiff: bool, state: tu
             size = _check_member(file, member)
         elif not (or_tiff and file.read(4) in _TIFF):
             check(Part(file, size))
-    region = f'<Filename relative="0">{escape(path)}</Filename><DestinationOffset>0</DestinationOffset>'
-    region += f"<SourceOffset>0</SourceOffset><RegionLength>{size}</RegionLength>"
-    text = f"<VSISparseFile><Length>{size}</Length><SubfileRegion>{region}</SubfileRegion></VSISparseFile>"
-    return MemoryFile(text.encode("utf-8", "surrogateescape"), ext=".jp2")
+    return SparseFile(path, 0, size)
 
 
 def _archive_and_member(path: str) -> tuple[Path, str]:

@@ -65,7 +65,7 @@ class Part:
         return struct.unpack(layout, self.read(offset, struct.calcsize(layout), name))
 
 
-class _Image(NamedTuple):
+class Image(NamedTuple):
     """The size of an image and of its tiles in pixels."""
 
     height: int
@@ -79,24 +79,61 @@ class _Image(NamedTuple):
         return ceil(self.height / self.tile_height) * ceil(self.width / self.tile_width)
 
 
+class TilePart(NamedTuple):
+    """A part of the code stream with data of one tile."""
+
+    tile: int
+    """Number of the tile, line by line."""
+    start: int
+    """First byte in the file."""
+    stop: int
+    is_last: bool
+    """True if the tile is known to have no further parts."""
+
+
+class CodeStream(NamedTuple):
+    """The code stream of a band."""
+
+    image: Image
+    parts: Iterator[TilePart]
+    """Its tile-parts, each read and checked when it is asked for. Raises DamageError."""
+    lengths: list[int]
+    """Lengths of the tile-parts that the main header states; empty if it states none."""
+    start: int
+    """First byte of the tile-parts in the file."""
+    stop: int
+    """Byte after the code stream."""
+
+
 def check(file: Part) -> None:
     """Walk through boxes (annex I), main header and tile-parts (annex A).
 
     Raises:
         DamageError: the file is incomplete, damaged, of another format, or not a band.
     """
+    stream = code_stream(file)
+    found = [part.stop - part.start for part in stream.parts]
+    _require(stream.lengths in ([], found), _segment("TLM"))
+
+
+def code_stream(file: Part) -> CodeStream:
+    """Walk through boxes and main header.
+
+    Raises:
+        DamageError: they are incomplete, damaged, of another format, or not those of a band.
+    """
     if file.size == 0:
         raise DamageError(translated("it is empty"))
     if file.size < len(_SIGNATURE) or file.read(0, len(_SIGNATURE), "") != _SIGNATURE:
         raise DamageError(translated("it is not a JPEG 2000 file"))
     found: list[bytes] = []
-    shape = (0, 0)
+    shape, place = (0, 0), (0, 0)
     others = 0
     for name, offset, end in _boxes(file, 0, file.size):
         found.append(name)
         if name == b"jp2c":
             _require(b"jp2h" in found, _box(b"jp2h"))
-            _check_code_stream(file, offset, end, shape)
+            place = offset, end
             continue
         others += end - offset
         _require(others <= _MAX_BOXES, _box(name))
@@ -106,6 +143,7 @@ def check(file: Part) -> None:
             _check_nested(file, offset, end, 1)
     for name in (b"jP  ", b"ftyp", b"jp2h", b"jp2c"):
         _require(found.count(name) == 1, _box(name))
+    return _code_stream(file, *place, shape)
 
 
 def _require(condition: bool, name: str) -> None:
@@ -162,7 +200,7 @@ def _image_header(file: Part, start: int, stop: int) -> tuple[int, int]:
     return height, width
 
 
-def _check_code_stream(file: Part, start: int, stop: int, shape: tuple[int, int]) -> None:
+def _code_stream(file: Part, start: int, stop: int, shape: tuple[int, int]) -> CodeStream:
     _require(file.numbers(start, ">H", _segment("SOC")) == (_SOC,), _segment("SOC"))
     segments: dict[int, bytes] = {}
     lengths: list[int] = []
@@ -176,8 +214,7 @@ def _check_code_stream(file: Part, start: int, stop: int, shape: tuple[int, int]
     image = _image(segments.get(_SIZ, b""), shape)
     levels, reversible = _check_coding(segments.get(_COD, b""), image)
     _check_quantization(segments.get(_QCD, b""), levels, reversible)
-    found = list(_tile_parts(file, offset, stop, image))
-    _require(lengths in ([], found), _segment("TLM"))
+    return CodeStream(image, _tile_parts(file, offset, stop, image), lengths, offset, stop)
 
 
 def _segments(file: Part, offset: int, stop: int, names: dict[int, str], last: int) -> Iterator[tuple[int, bytes, int]]:
@@ -196,7 +233,7 @@ def _segments(file: Part, offset: int, stop: int, names: dict[int, str], last: i
         offset += 2 + length
 
 
-def _image(content: bytes, shape: tuple[int, int]) -> _Image:
+def _image(content: bytes, shape: tuple[int, int]) -> Image:
     """Return the sizes in a segment SIZ: one component of at most 16 bits without a sign, and no offsets."""
     _require(len(content) == 39, _segment("SIZ"))
     profile, width, height, *corners, components, bits, dx, dy = struct.unpack(">H8IH3B", content)
@@ -204,12 +241,12 @@ def _image(content: bytes, shape: tuple[int, int]) -> _Image:
     _require((height, width) == shape and not (left or top or tile_left or tile_top), _segment("SIZ"))
     _require(tile_width > 0 and tile_height > 0, _segment("SIZ"))
     _require((components, dx, dy) == (1, 1, 1) and bits < 16 and profile < 0x4000, _segment("SIZ"))
-    image = _Image(height, width, min(tile_height, height), min(tile_width, width))
+    image = Image(height, width, min(tile_height, height), min(tile_width, width))
     _require(image.tile_height * image.tile_width <= _MAX_TILE_PIXELS and image.tiles < 0xFFFF, _segment("SIZ"))
     return image
 
 
-def _check_coding(content: bytes, image: _Image) -> tuple[int, bool]:
+def _check_coding(content: bytes, image: Image) -> tuple[int, bool]:
     """Check a segment COD; return the number of decompositions, and True if they are reversible."""
     _require(len(content) >= 10, _segment("COD"))
     style, progression, layers, colours, levels, block_width, block_height, blocks, wavelet = struct.unpack(
@@ -253,8 +290,8 @@ def _lengths(content: bytes) -> list[int]:
     return [numbers[-1] for numbers in struct.iter_unpack(layout, content[2:])]
 
 
-def _tile_parts(file: Part, offset: int, stop: int, image: _Image) -> Iterator[int]:
-    """Yield the length of each tile-part; those of a tile must be complete and in order, and nothing may follow."""
+def _tile_parts(file: Part, offset: int, stop: int, image: Image) -> Iterator[TilePart]:
+    """Yield each tile-part; those of a tile must be complete and in order, and nothing may follow."""
     parts, totals = [0] * image.tiles, [0] * image.tiles
     while file.numbers(offset, ">H", _segment("EOC")) != (_EOC,):
         marker, size, tile, length, part, total = file.numbers(offset, ">HHHIBB", _segment("SOT"))
@@ -267,7 +304,7 @@ def _tile_parts(file: Part, offset: int, stop: int, image: _Image) -> Iterator[i
         segments = [end for *_, end in _segments(file, offset + 12, offset + length, _TILE_SEGMENTS, _SOD)]
         _require([offset + 12, *segments][-1] + 2 <= offset + length, _tile(tile))
         parts[tile] += 1
-        yield length
+        yield TilePart(tile, offset, offset + length, parts[tile] == totals[tile])
         offset += length
     _require(offset + 2 == stop, _segment("EOC"))
     for tile, (count, total) in enumerate(zip(parts, totals)):

@@ -22,7 +22,7 @@ from ..raster.geotiff import BLOCK, copy_as_cog
 from ..raster.grid import Grid
 from ..raster.vrt import vrt_text
 from . import tags
-from .names import MaskNames, extent_name
+from .names import MaskNames, extent_name, unedited
 from .overviews import overviews
 from .result import MaskResult
 
@@ -81,7 +81,7 @@ class WrittenMask:
         of_run = MaskNames.in_folder(self.path.parent, acquisition.name, model, self.extent)
         return MaskResult(
             mask_path=self.path,
-            vrt_path=_existing(of_run.vrt) or _existing(names.vrt),
+            vrt_path=_existing(of_run.vrt) or _existing(MaskNames.beside(self.unedited_path).vrt),
             confidence_path=_existing(names.confidence) if card else None,
             valid_mask_path=_existing(names.valid_mask),
             acquisition=acquisition,
@@ -95,7 +95,13 @@ class WrittenMask:
             seconds=0.0,
             reused=True,
             warnings=tags.warnings_of(self.tags),
+            edited=tags.edited_time_of(self.tags),
         )
+
+    @property
+    def unedited_path(self) -> Path:
+        """Path of the mask of which this may be a corrected version."""
+        return self.path.with_name(f"{unedited(self.path.stem)}{self.path.suffix}")
 
 
 def _existing(path: Path) -> Path | None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+
+_EDITED = "_edited"
+_VERSION = re.compile(rf"{_EDITED}\d*$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,17 @@ class MaskNames:
     def valid_mask(self) -> Path:
         """Path of the valid mask."""
         return self.mask.with_name(f"{self.mask.stem}_valid.tif")
+
+
+def unedited(stem: str) -> str:
+    """Return the name of a mask, without suffix, of which a person may have saved a version."""
+    return _VERSION.sub("", stem)
+
+
+def version_names(mask: Path) -> Iterator[Path]:
+    """Yield paths for versions of a mask, in their order: `a_edited.tif`, `a_edited2.tif`; those of a version too."""
+    for number in count(1):
+        yield mask.with_name(f"{unedited(mask.stem)}{_EDITED}{number if number > 1 else ''}{mask.suffix}")
 
 
 def extent_name(resolution: float | str, area: str | None) -> str:

@@ -17,13 +17,14 @@ from rasterio.enums import Resampling
 from rasterio.errors import RasterioIOError
 from rasterio.io import MemoryFile
 
+from ..addresses.location import Address, Location
 from ..classes import CLASSES, CLEAR, NODATA
 from ..errors import CloudS2MaskError
 from ..jpeg2000.opening import alone
 from ..product.bands import NATURAL_COLOUR
-from ..product.product import open_product
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
+from ..stac.opening import open_source
 from .qml import GAMMA, MASK_OPACITY, WHITE, Colour, black_of
 from .result import MaskResult
 from .vrt import bands_vrt
@@ -50,14 +51,14 @@ class Picture:
     """(3, lines, columns) red, green and blue, 0 to 1."""
 
     @classmethod
-    def of_scene(cls, result: MaskResult, source: Path, edge: int) -> Picture:
+    def of_scene(cls, result: MaskResult, source: Location, edge: int) -> Picture:
         """Draw a scene in natural colours; grey if neither the product nor its natural-colour layer is available.
 
         Only the picture and the JPEG 2000 tiles that it needs are in memory.
 
         Args:
             result: A mask of the scene, whose extent is drawn.
-            source: Path of the product.
+            source: Location of the product.
             edge: Longer side in pixels.
         """
         small = result.grid.at(result.grid.pixel_size * max(1, math.ceil(max(result.grid.shape) / edge)))
@@ -111,12 +112,17 @@ class Picture:
             return bytes(memory.read())
 
 
-def _background(result: MaskResult, source: Path, small: Grid) -> NDArray[np.float64]:
-    """Return the scene from its product, else from its natural-colour layer, else grey."""
+def _background(result: MaskResult, source: Location, small: Grid) -> NDArray[np.float64]:
+    """Return the scene from its product, else from its natural-colour layer, else grey.
+
+    A product behind an address is not read again: its bands would be fetched whole for a picture.
+    """
     level = result.acquisition.level
+    if isinstance(source, Address):
+        return np.full((3, *small.shape), _GREY)
     with suppress(CloudS2MaskError, *READ_ERRORS):
         # GDAL opens the text of a VRT like a file, and uses the reduced levels of the band files.
-        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small, to_read=True), small, level)
+        return _natural_colour(bands_vrt(open_source(source), list(NATURAL_COLOUR), small, to_read=True), small, level)
     if result.vrt_path is not None:
         with suppress(CloudS2MaskError, *READ_ERRORS):
             return _natural_colour(_to_read(result.vrt_path), small, level)

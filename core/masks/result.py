@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..addresses.location import Location
 from ..classes import CLASSES, CLEAR, COVERS, GROUND, NODATA, SURFACES
 from ..errors import CloudS2MaskError, MaskExistsError, OutsideAreaError
 from ..product.acquisition import Acquisition
@@ -19,8 +21,8 @@ from ..raster.grid import Grid
 class SceneOutcome:
     """The outcome of a scene: a result or an error."""
 
-    path: Path
-    """Path of the product or raster."""
+    path: Location
+    """Location of the product, or path of the raster."""
     result: MaskResult | None = None
     error: CloudS2MaskError | None = None
     source: Acquisition | None = None
@@ -74,6 +76,8 @@ class MaskResult:
     """Keys of the classes that the model distinguishes; empty if they are unknown."""
     confidence_path: Path | None = None
     valid_mask_path: Path | None = None
+    edited: datetime | None = None
+    """Time at which a person saved this version; None if nobody has corrected the mask."""
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -44,6 +44,17 @@ SECONDS = "SECONDS"
 WARNINGS = "WARNINGS"
 """JSON of what the user was told about the mask; see `warnings_tag`."""
 
+EDITED_BY = "EDITED_BY"
+"""`hand` in a version that a person has corrected; all other tags are those of the mask that was corrected."""
+EDITED_TIME = "EDITED_TIME"
+"""In ISO 8601."""
+EDITED_PIXELS = "EDITED_PIXELS"
+"""Number of pixels that differ from the mask that was corrected."""
+EDITED_FROM = "EDITED_FROM"
+"""Name of the file of the mask that was corrected."""
+
+RULE = "RULE"
+"""JSON of the rule for clear pixels of a valid mask; not in valid masks of older versions."""
 KIND, VALID_MASK = "KIND", "valid mask"
 """Distinguishes a valid mask from a cloud mask, in which 1 means the opposite."""
 
@@ -110,7 +121,19 @@ def sensing_time_of(tags: Mapping[str, str]) -> datetime | None:
     Raises:
         ValueError: the tag is damaged.
     """
-    text = tags.get(SENSING_TIME)
+    return _time_of(tags.get(SENSING_TIME))
+
+
+def edited_time_of(tags: Mapping[str, str]) -> datetime | None:
+    """Read the time at which a person saved the version, in UTC; None if the mask is no such version.
+
+    Raises:
+        ValueError: the tag is damaged.
+    """
+    return _time_of(tags.get(EDITED_TIME))
+
+
+def _time_of(text: str | None) -> datetime | None:
     if not text:
         return None
     time = datetime.fromisoformat(text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, INVALID_CLASSES, NODATA, THICK_CLOUD, USUAL_INVALID
-from ..errors import RasterError, SettingError
+from ..errors import SettingError
 from ..language import translated
 from ..raster.morphology import grow
+from .pixels import MASK_VALUES, is_valid_mask, pixel_metres, read_classes
 from .qml import UNUSABLE_COLOUR, USABLE_COLOUR
-from .tags import KIND, VALID_MASK, origin_of, prefixed, sensing_time_of, unprefixed
+from .tags import KIND, RULE, VALID_MASK, origin_of, prefixed, sensing_time_of, unprefixed
 
 if TYPE_CHECKING:
     from ..raster.align import Place
@@ -74,7 +76,7 @@ class ValidMask:
     """(lines, columns): 1 usable, 0 not, 255 where the cloud mask has no data."""
     place: Place
     tags: dict[str, str]
-    """Tags of the cloud mask without prefix: product and time."""
+    """Tags without prefix: product and time of the cloud mask, and the rule."""
 
     @property
     def usable_percent(self) -> float | None:
@@ -100,10 +102,9 @@ class ValidMask:
         from ..raster.align import Place, opened_raster, reading
 
         with opened_raster(path) as dataset, reading(path):
-            _check_one_band(dataset)
-            metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
-            mask = _read_classes(dataset, rule, progress)
-            place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags()))
+            metres = pixel_metres(Place.of(dataset), path) if rule.needs_metres else 1.0
+            mask = read_classes(dataset, _meanings(dataset, rule), progress)
+            place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags())) | rule.tags
         return cls(path, _with_nodata(valid_mask(mask, rule, metres, progress), mask), place, tags)
 
     @classmethod
@@ -112,7 +113,7 @@ class ValidMask:
         from ..raster.align import Place
 
         place = Place(grid.crs, grid.transform(), grid.height, grid.width)
-        return cls("", _with_nodata(valid_mask(mask, rule, grid.pixel_size), mask), place, origin_of(tags))
+        return cls("", _with_nodata(valid_mask(mask, rule, grid.pixel_size), mask), place, origin_of(tags) | rule.tags)
 
     @contextmanager
     def aligned(self, place: Place, other: str) -> Iterator[Any]:
@@ -163,63 +164,11 @@ def _with_nodata(usable: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[
     return usable
 
 
-def _check_one_band(dataset: Any) -> None:
-    from rasterio.enums import ColorInterp
-
-    bands = sum(meaning != ColorInterp.alpha for meaning in dataset.colorinterp)
-    if bands != 1:
-        raise RasterError(
-            "{path} is not a cloud mask: it has {bands} bands instead of one. Choose a mask made with CloudS2Mask.",
-            path=dataset.name,
-            bands=bands,
-        )
-
-
-def _read_classes(dataset: Any, rule: ClearRule, progress: Callable[[], None]) -> NDArray[np.uint8]:
-    """Read the classes of a cloud mask, 255 nodata; 0 in a valid mask becomes a class that the rule excludes."""
-    from ..raster.align import Place
-
-    meanings = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
-    if unprefixed(dataset.tags()).get(KIND) == VALID_MASK:
-        meanings = {USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
-    classes = np.full(dataset.shape, NODATA, np.uint8)
-    for window in Place.of(dataset).windows():
-        progress()
-        pixels = dataset.read(1, window=window)
-        unknown = dataset.read_masks(1, window=window) > 0
-        part = classes[window.toslices()]
-        for value, meant in meanings.items():
-            found = unknown & (pixels == value)
-            part[found] = meant
-            unknown ^= found
-        if unknown.any():
-            raise RasterError(
-                "{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose "
-                "a mask made with CloudS2Mask.",
-                path=dataset.name,
-                value=pixels[unknown][0].item(),
-                allowed=list(meanings),
-            )
-    return classes
-
-
-def _pixel_metres(dataset: Any) -> float:
-    transform, crs = dataset.transform, dataset.crs
-    if crs is None or not crs.is_projected:
-        raise RasterError(
-            "{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to "
-            "0, or reproject the mask.",
-            path=dataset.name,
-        )
-    width, height = abs(transform.a), abs(transform.e)
-    if abs(width - height) > 0.01 * width or transform.b or transform.d:
-        raise RasterError(
-            "{path} has rotated or non-square pixels ({size}), but the buffer and the smallest cloud or shadow need "
-            "square ones. Set both to 0, or reproject the mask.",
-            path=dataset.name,
-            size=f"{width:g} x {height:g}",
-        )
-    return float(width * crs.linear_units_factor[1])
+def _meanings(dataset: Any, rule: ClearRule) -> Mapping[int, int]:
+    """Return the class of each value: 0 in a valid mask is a class that the rule excludes."""
+    if is_valid_mask(dataset):
+        return {USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
+    return MASK_VALUES
 
 
 MAX_BUFFER_M = 5000.0
@@ -260,6 +209,24 @@ class ClearRule:
                 raise SettingError(
                     "{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit
                 )
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """Tags of the valid masks that it makes."""
+        return {RULE: json.dumps(asdict(self))}
+
+    @classmethod
+    def of(cls, tags: Mapping[str, str]) -> ClearRule:
+        """Read the rule by which a valid mask was made.
+
+        Raises:
+            KeyError, ValueError: the tag is missing or damaged.
+        """
+        try:
+            given = json.loads(tags[RULE])
+            return cls(tuple(given["invalid"]), float(given["buffer_m"]), float(given["min_hectares"]))
+        except (TypeError, SettingError, RecursionError) as error:
+            raise ValueError(tags[RULE]) from error
 
     @property
     def needs_metres(self) -> bool:

@@ -48,7 +48,7 @@ def bands_vrt(
         parts.append(
             f'<VRTRasterBand dataType="UInt16" band="{number}"><Description>{band}</Description>'
             f"<NoDataValue>0</NoDataValue><Offset>{_offset(image.offset / source.quantification)!r}</Offset>"
-            f"<Scale>{1 / source.quantification!r}</Scale>"
+            f"<Scale>{image.gain / source.quantification!r}</Scale>"
             '<ComplexSource resampling="average">'
             f'<SourceFilename relativeToVRT="{is_relative:d}">{escape(path)}</SourceFilename>'
             f"<SourceBand>{image.index}</SourceBand>"

@@ -19,6 +19,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from ..addresses.location import Address, Location
 from ..cards.card import ModelCard
 from ..decoding.band_file import file_stamp
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
@@ -29,10 +30,10 @@ from ..masks.result import MaskResult, SceneOutcome
 from ..memory import memory_error
 from ..product.acquisition import Acquisition
 from ..product.product import Product
-from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import PendingStrip, Strip
 from ..settings import MaskSettings
+from ..stac.opening import open_source
 from ..verification.checksums import explained, verify
 from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
@@ -261,8 +262,13 @@ class _Run:
         return indices
 
     def _size(self, index: int) -> int:
-        """Measure one band or the archive in bytes; 0 if it cannot be opened, because the scene fails later."""
+        """Measure one band or the archive in bytes; 0 if it cannot be opened, because the scene fails later.
+
+        Products behind addresses have 0 as well: to be measured, each would have to be opened before the run.
+        """
         path = self._settings.paths[index]
+        if isinstance(path, Address):
+            return 0
         try:
             if path.is_file() and path.suffix.lower() == ".zip":
                 return path.stat().st_size
@@ -359,6 +365,8 @@ class _Run:
         self._outcomes[turn.index] = outcome
         for warning in outcome.result.warnings if outcome.result else ():
             logger.warning(warning)
+        if isinstance(outcome.path, Address):  # what was copied of it goes with it
+            self._sources.pop(turn.index, None)
         end = Step.SKIPPED if outcome.skipped else Step.FAILED
         self._report(turn, 1.0, Phase(Step.DONE if outcome.result else end))
         self._listener.scene_done(turn.index, outcome)
@@ -370,7 +378,7 @@ class _Run:
             done = min(1.0, sum(self._fractions.values()) / len(self._settings.sources))
             self._listener.progress(done, f"{self._path(turn).name}: {phase.text}")
 
-    def _path(self, turn: _Turn) -> Path:
+    def _path(self, turn: _Turn) -> Location:
         return self._settings.paths[turn.index]
 
     def _stop_if_cancelled(self) -> None:
@@ -378,7 +386,7 @@ class _Run:
             raise CancelledError("The run was cancelled.")
 
 
-def _thread_refused(path: Path) -> CloudS2MaskError:
+def _thread_refused(path: Location) -> CloudS2MaskError:
     return CloudS2MaskError(
         "{path} could not be masked: the system starts no more threads. Close other programs, or raise the limit of "
         "processes (ulimit -u).",

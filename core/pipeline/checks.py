@@ -13,6 +13,7 @@ from ..cards.stored import titles
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
 from ..language import marked, message, translated
+from ..product.product import Product
 from ..product.raster import Raster
 from ..settings import OPTIONS, MaskSettings
 
@@ -39,17 +40,22 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
 
     Raises:
         SettingError: see `check_resolution`; rasters may have pixels of any size, but no rules.
-        SettingError: the valid mask excludes no class of the model.
+        SettingError: an item has no checksums to verify; the valid mask excludes no class of the model.
         SettingError, ModelCardError: see `choose_card`.
     """
     level, resolution = source.acquisition.level, settings.processing_res
     card = choose_card(level, resolution, settings.model, source.expected_bands)
+    if card.rules and not isinstance(source, Product):
+        raise SettingError(
+            "{model} supports products, not rasters and STAC items, which lack bands and angles that it needs. Choose "
+            "another model.",
+            model=card.named,
+        )
     if not settings.of_raster:
         check_resolution(card, resolution, level)
-    elif card.rules:
+    if settings.verify and not isinstance(source, Product):
         raise SettingError(
-            "{model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.",
-            model=card.named,
+            "{name} requires a product: the files of a STAC item have no manifest.safe with checksums.", name="verify"
         )
     _check_valid_mask(card, settings)
     return with_thresholds(card, settings)

@@ -90,9 +90,11 @@ class MaskOutput:
     def vrt_path(self) -> Path | None:
         """Path of the VRT of the bands; None if it is not wanted, or bands for natural colours are missing.
 
-        A raster has no VRT, because its bands are in one file already.
+        A raster has no VRT, because its bands are in one file already. Nor has a product behind an address: each look
+        at the map would read its bands over the network, which has no smaller versions of them.
         """
-        if not self.settings.keep_vrt or self.settings.of_raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
+        wanted = self.settings.keep_vrt and not self.settings.of_raster and not self.source.is_remote
+        if not wanted or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
         return self._names.vrt
 

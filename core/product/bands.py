@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -53,3 +54,24 @@ NATURAL_COLOUR = ("B04", "B03", "B02")
 
 
 MIN_RESOLUTION, MAX_RESOLUTION = 10, 60
+
+
+def copy_sizes(files: Mapping[str, Mapping[int, object]], bands: Sequence[str], resolution: float) -> dict[str, int]:
+    """Choose the copies of bands that are read together for a grid of `resolution` metres.
+
+    L2A products also have most bands at 20 and 60 m. These copies are used if all of the bands have them and their
+    pixel size divides the resolution: a band that we reduce ourselves would end elsewhere at the edge of a scene.
+
+    Args:
+        files: Band -> pixel sizes in metres of its files.
+        bands: The bands.
+        resolution: Pixel size of the grid in metres.
+
+    Returns:
+        Pixel size in metres of the file of each band; empty if there are no copies, so that native files are read.
+    """
+    for size in (60, 20):
+        sizes = {band: max(size, PIXEL_SIZE[band]) for band in bands}
+        if resolution % size == 0 and all(sizes[band] in files[band] for band in bands):
+            return sizes
+    return {}

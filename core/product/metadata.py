@@ -1,22 +1,17 @@
-"""Parse product metadata; the only module that parses XML, and it refuses DOCTYPE and entities."""
+"""Parse the metadata of products and of their granules."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from functools import partial
-from typing import NamedTuple
-from xml.parsers import expat
 
+from ..contents.xml_files import parse_xml
 from ..errors import ProductError
 from ..raster.grid import Grid, utm_wkt
 from .bands import BAND_OF_ID
-
-MAX_METADATA_BYTES = 20 * 1024 * 1024
-"""Real product metadata has 30-60 kB; a larger file is not metadata, or an attack."""
 
 FIRST_BASELINE_WITH_OFFSETS = 4.0
 """First baseline whose DN have an offset (Sentinel-2 Products Specification Document, issue 14.9)."""
@@ -142,46 +137,6 @@ def parse_tile_metadata(data: bytes, path: str) -> TileMetadata:
     return TileMetadata({int(size): grid(size) for size in sizes}, time, datastrip, tile)
 
 
-class Checksum(NamedTuple):
-    """The checksum of a file, as a manifest states it."""
-
-    algorithm: str
-    """e.g. `MD5` or `SHA3-256`."""
-    digest: str
-    """Hexadecimal, in lower case."""
-
-
-def parse_manifest(data: bytes, path: str) -> dict[str, Checksum]:
-    """Read the checksums in a `manifest.safe`, by the names of the files in the product.
-
-    Args:
-        data: The file's bytes.
-        path: Its path, for error messages.
-
-    Raises:
-        ProductError: the file is over 20 MB, has a DOCTYPE or an entity declaration, or is not well-formed.
-    """
-    checksums: dict[str, Checksum] = {}
-    stream: dict[str, str] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "fileLocation":
-            stream["file"] = attributes.get("href", "").removeprefix("./")
-        elif name == "checksum":
-            stream["algorithm"] = attributes.get("checksumName", "")
-
-    def end(name: str, text: str) -> None:
-        if name == "checksum":
-            stream["digest"] = text.lower()
-        elif name == "byteStream":
-            if len(stream) == 3:
-                checksums[stream["file"]] = Checksum(stream["algorithm"], stream["digest"])
-            stream.clear()
-
-    parse_xml(data, path, start, end)
-    return checksums
-
-
 def _first(found: _Found, *names: str) -> str:
     """Return the first text of the first of these elements that has one; empty if there is none."""
     return next((text for name in names for text in found.get(name, {}).values() if text), "")
@@ -199,7 +154,7 @@ def check_offsets(baseline: str, time: datetime | None, offsets: Mapping[str, in
     Raises:
         ProductError: there are none, or the baseline is no number.
     """
-    if not offsets and _has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
+    if not offsets and has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
         raise ProductError(
             "{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or "
             "process it with sen2cor 2.10 or later.",
@@ -208,7 +163,7 @@ def check_offsets(baseline: str, time: datetime | None, offsets: Mapping[str, in
         )
 
 
-def _has_offsets(baseline: float, time: datetime | None) -> bool:
+def has_offsets(baseline: float, time: datetime | None) -> bool:
     """Decide if the DN of a baseline have offsets.
 
     Users' products have baseline 99.99. Before 2.10, sen2cor wrote no offsets, and got none until baseline 04.00.
@@ -248,52 +203,6 @@ def _collect(data: bytes, path: str) -> _Found:
 
     parse_xml(data, path, start, end)
     return found
-
-
-def parse_xml(
-    data: bytes, path: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str, str], None]
-) -> None:
-    """Parse XML: call `start` with the name and attributes of each element, and `end` with its name and text.
-
-    A DOCTYPE is refused in expat's own handler: a search in the bytes would miss UTF-16.
-    """
-    if len(data) > MAX_METADATA_BYTES:
-        raise ProductError(
-            "{path} was not read: it has {megabytes:.0f} MB, but product metadata has at most 20 MB. Download the "
-            "product again.",
-            path=path,
-            megabytes=len(data) / 1e6,
-        )
-    text: list[str] = []
-
-    def refuse(declaration: str, *_args: object) -> None:
-        raise ProductError(
-            "{path} contains a {declaration}, so it is not original product metadata. Download the product again.",
-            path=path,
-            declaration=declaration,
-        )
-
-    def started(tag: str, attributes: dict[str, str]) -> None:
-        text.clear()
-        start(tag.rsplit(":", 1)[-1], attributes)
-
-    def ended(tag: str) -> None:
-        end(tag.rsplit(":", 1)[-1], "".join(text).strip())
-        text.clear()
-
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = partial(refuse, "DOCTYPE")
-    parser.EntityDeclHandler = partial(refuse, "ENTITY")
-    parser.StartElementHandler = started
-    parser.EndElementHandler = ended
-    parser.CharacterDataHandler = text.append
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an unknown encoding
-        raise ProductError(
-            "{path} is not well-formed XML ({reason}). Download the product again.", path=path, reason=error
-        ) from error
 
 
 def _number(text: str, name: str, path: str) -> float:

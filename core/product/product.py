@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from ..addresses.location import Address, Location, parse
 from ..archives import (
     UNREADABLE,
     ZIP_SUFFIXES,
@@ -21,15 +22,16 @@ from ..archives import (
     is_hidden,
     walk,
 )
-from ..decoding.band_image import BandImage
+from ..contents.files import METADATA_NAME, ProductFiles, in_archive, in_folder
+from ..contents.remote import at_address, in_archive_at
+from ..decoding.band_image import BandImage, Parts
 from ..eopf.chunks import lost_chunk
 from ..eopf.metadata import EopfMetadata, parse_eopf
 from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from ..errors import InstallationError, ProductError
 from ..raster.grid import Grid
 from .acquisition import Acquisition
-from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES
-from .files import METADATA_NAME, ProductFiles, in_archive, in_folder
+from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes
 from .metadata import (
     ProductMetadata,
     TileMetadata,
@@ -42,6 +44,8 @@ from .metadata import (
 _BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _COARSE_CLASSIFICATION = re.compile(r"_60m\.jp2$|/r60m/scl$", re.IGNORECASE)
+_OF_AWS = re.compile(r"/(?:tiles/\d{1,2}/[A-Z]/[A-Z]{2}|products/\d{4}/\d{1,2}/\d{1,2})/")
+"""Folders of AWS's buckets sentinel-s2-l1c and sentinel-s2-l2a."""
 _TILE = re.compile(r"(?:^|[_/\\])(T\d\d[A-Z]{3})(?:_|$)")
 _UNIQUE_NAME = re.compile(r"S2[A-D]_(MSIL(1C|2A)_\d{8}T\d{6}_N\d{4}_R\d{3}_T\w{5}_\d{8}T\d{6}|\w{4}_PRD_MSIL\w+)")
 """Names that ESA gives to products; no two products have the same."""
@@ -56,7 +60,7 @@ _ATMOSPHERE_UNIT = 10_000
 class Product:
     """One granule of a Sentinel-2 product, SAFE or EOPF, in a folder or inside a zip archive."""
 
-    path: Path
+    path: Location
     """The `.SAFE` or `.zarr` folder, the granule folder or the `.zip` archive."""
     acquisition: Acquisition
     metadata: ProductMetadata
@@ -78,6 +82,11 @@ class Product:
         return {band: paths[PIXEL_SIZE[band]] for band, paths in self.files.items() if PIXEL_SIZE[band] in paths}
 
     @property
+    def footprint(self) -> tuple[tuple[float, float], ...]:
+        """Outline of the pixels with data, see `ProductMetadata.footprint`."""
+        return self.metadata.footprint
+
+    @property
     def quantification(self) -> float:
         """DN per unit of reflectance."""
         return self.metadata.quantification
@@ -86,6 +95,11 @@ class Product:
     def expected_bands(self) -> Collection[str]:
         """All bands of the instrument: a missing band is an error, not a reason to choose another model."""
         return BANDS
+
+    @property
+    def is_remote(self) -> bool:
+        """True if it lies behind an address."""
+        return self.package.on_demand is not None
 
     @property
     def reading(self) -> Mapping[str, object]:
@@ -109,27 +123,20 @@ class Product:
         return self._image(band, PIXEL_SIZE[band], self.band_path(band))
 
     def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
-        """Return the files of bands that are read together; see `Source.images_at`.
-
-        L2A products also have most bands at 20 and 60 m. These copies are used if all of the bands have them and their
-        pixel size divides the resolution: a band that we reduce ourselves would end elsewhere at the edge of a scene.
-        """
+        """Return the files of bands that are read together; see `Source.images_at` and `copy_sizes`."""
         images = {band: self.image(band) for band in bands}
-        for size in (60, 20):
-            copies = {band: self.files[band].get(max(size, PIXEL_SIZE[band])) for band in bands}
-            if resolution % size == 0 and None not in copies.values():
-                return {b: self._image(b, max(size, PIXEL_SIZE[b]), path) for b, path in copies.items() if path}
-        return images
+        copies = copy_sizes(self.files, bands, resolution)
+        return {band: self._image(band, size, self.files[band][size]) for band, size in copies.items()} or images
 
     def _image(self, band: str, pixel_size: int, path: str) -> BandImage:
-        if self.eopf:
-            _check_array(self.eopf, band, pixel_size, self.package)
         image = BandImage(
             path,
             pixel_size,
             jpeg2000=self.eopf is None,
             wavelet_tile=SAFE_TILES[pixel_size] if self.eopf else 0,
+            stays_open=self.eopf is None,
             place=self.grids.get(pixel_size),
+            parts=self._parts(path, band, pixel_size),
         )
         if band in ATMOSPHERE:  # 0 is a clear or dry sky
             return replace(image, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None)
@@ -162,7 +169,29 @@ class Product:
                 "{name} has no scene classification (SCL). Choose an L2A product.", name=self.acquisition.name
             )
         size = 60 if _COARSE_CLASSIFICATION.search(self.classification) else 20
-        return BandImage(self.classification, size, jpeg2000=self.eopf is None, place=self.grids.get(size))
+        return BandImage(
+            self.classification,
+            size,
+            jpeg2000=self.eopf is None,
+            place=self.grids.get(size),
+            parts=self._parts(self.classification, "SCL", size),
+        )
+
+    def _parts(self, path: str, band: str, pixel_size: int) -> Parts | None:
+        """Return what brings the parts of a file behind an address.
+
+        Raises:
+            ProductError: a chunk of an EOPF product that holds data is missing.
+        """
+        files = self.package
+        if self.eopf is None:
+            return files.on_demand.band(files.name_of(path)) if files.on_demand else None
+        arrays = self.eopf.images
+        array = arrays[band][pixel_size]
+        others = [sizes[min(sizes)] for name, sizes in arrays.items() if name != band and name.startswith("B")]
+        if lost := lost_chunk(array, others, files.sizes) if files.is_listed else None:
+            raise files.incomplete(lost, band)
+        return files.chunks(array, others) if files.on_demand else None
 
     def offset(self, band: str) -> int:
         """Return the DN to add to a band before division by the quantification value.
@@ -180,33 +209,29 @@ class Product:
         return offsets.get(band, 0)
 
 
-def open_product(path: str | Path) -> Product:
+def open_product(path: str | Location) -> Product:
     """Read the metadata of a product and list its files; no image is opened.
 
     Args:
         path: A `.SAFE` or `.zarr` folder or a zip archive, whatever its name, a folder in them with one product, its
-            metadata file, or one of its granule folders.
+            metadata file, or one of its granule folders; also behind an address, where an archive ends in `.zip`.
 
     Raises:
         ProductError: the path is missing, may not be read, or is not one product, or its metadata cannot be used.
         ProductError: the archive is cut short or damaged, or contains absolute or `..` names.
+        AddressError: the address cannot be read.
+        SettingError: it is not one, see `parse`.
     """
-    given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
+    given = parse(path)
+    if isinstance(given, Path):
+        given = Path(os.path.abspath(given))  # noqa: PTH100 - `resolve` would follow links and lose their names
     if METADATA_NAME.match(given.name) or given.name in STORE_METADATA_NAMES:
         given = given.parent
     granule = given.name if given.parent.name == "GRANULE" else None
     root = given.parent.parent if granule else given
-    archive = next((one for one in (root, *root.parents) if os.path.isfile(one)), None)  # noqa: PTH113 - see below
-    if archive is None and not exists(given):
-        raise ProductError("{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.", path=given)
-    _check_encoding(given)
-    if archive:
-        check_archive(archive)
-        products = [one for one in in_archive(archive) if root in (archive, one.root)]
-    else:
-        products = _in_folder(root)
+    archive, products = _at_address(root) if isinstance(root, Address) else _on_disk(root, given)
     names = [one.root.name for one in products]
-    if not archive and products and products[0].root != root:
+    if isinstance(root, Path) and not archive and products and products[0].root != root:
         names += _other_archives(root, names)
     if len(names) > 1:
         raise ProductError(
@@ -218,6 +243,41 @@ def open_product(path: str | Path) -> Product:
     if not products:
         raise _not_a_product(root)
     return _read(given if archive or granule else products[0].root, products[0], granule)
+
+
+def _on_disk(root: Path, given: Location) -> tuple[Path | None, list[ProductFiles]]:
+    """List the products in a folder or an archive; return the archive too.
+
+    Raises:
+        ProductError: there is none, or it may not be read.
+    """
+    archive = next((one for one in (root, *root.parents) if os.path.isfile(one)), None)  # noqa: PTH113 - see below
+    if archive is None and isinstance(given, Path) and not exists(given):
+        raise ProductError("{path} does not exist. Choose a .SAFE or .zarr folder or a .zip archive.", path=given)
+    _check_encoding(root)
+    if archive is None:
+        return None, _in_folder(root)
+    check_archive(archive)
+    return archive, [one for one in in_archive(archive) if root in (archive, one.root)]
+
+
+def _at_address(root: Address) -> tuple[Address | None, list[ProductFiles]]:
+    """List the products behind an address; return the archive that contains them too.
+
+    Raises:
+        AddressError: it cannot be read.
+        ProductError: it is in AWS's own layout.
+    """
+    if _OF_AWS.search(str(root)):
+        raise ProductError(
+            "{address} is in AWS's own layout, in which the metadata of a product lies apart from its bands. Choose "
+            "the address of a .SAFE folder, such as those of Copernicus and of Google.",
+            address=root,
+        )
+    archive = root.archive
+    if archive is None:
+        return None, [at_address(root)]
+    return archive, [one for one in in_archive_at(archive) if root in (archive, one.root)]
 
 
 def _in_folder(root: Path) -> list[ProductFiles]:
@@ -260,9 +320,12 @@ def is_product(path: Path) -> bool:
     return any((path / name).exists() for name in STORE_METADATA_NAMES) and in_folder(path).is_product()
 
 
-def each_product(paths: Iterable[Path]) -> list[Path]:
-    """Replace archives with several products by a path for each of them, `archive.zip/NAME.SAFE`."""
-    return [one for path in paths for one in _archived(path) or (path,)]
+def each_product(paths: Iterable[Location]) -> list[Location]:
+    """Replace archives with several products by a path for each of them, `archive.zip/NAME.SAFE`.
+
+    Addresses stay as they are: no connection is opened.
+    """
+    return [one for path in paths for one in (_archived(path) if isinstance(path, Path) else ()) or (path,)]
 
 
 def _archived(path: Path) -> dict[Path, str]:
@@ -270,7 +333,7 @@ def _archived(path: Path) -> dict[Path, str]:
     products: list[ProductFiles] = []
     with suppress(ProductError, OSError):
         products = in_archive(path) if path.is_file() and zipfile.is_zipfile(path) else []
-    return {path if len(products) == 1 else one.root: _stem(one.root.name) for one in products}
+    return {path if len(products) == 1 else Path(str(one.root)): _stem(one.root.name) for one in products}
 
 
 def find_products(parent: str | Path, progress: Callable[[], None] = lambda: None) -> list[Path]:
@@ -308,7 +371,7 @@ def _stem(name: str) -> str:
     return re.sub(r"(\.SAFE|\.zarr|\.zip)+$", "", name, flags=re.IGNORECASE)
 
 
-def _not_a_product(path: Path) -> ProductError:
+def _not_a_product(path: Location) -> ProductError:
     return ProductError(
         "{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in "
         "Zarr. Choose a .SAFE or .zarr folder or its .zip archive.",
@@ -316,18 +379,20 @@ def _not_a_product(path: Path) -> ProductError:
     )
 
 
-def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
+def _read(path: Location, files: ProductFiles, granule: str | None) -> Product:
     root, images = files.root, files.images()
-    name, store = files.metadata(), files.store_metadata()
-    if name is None and store is not None:
-        return _read_eopf(path, files, store)
+    name = files.metadata()
     if name is None:
-        raise _not_a_product(root)
+        store = files.store_metadata()
+        if store is None:
+            raise _not_a_product(root)
+        return _read_eopf(path, files, store)
     metadata = _parsed(files, name, parse_metadata)
     granules = {folder: _band_files(found) for folder, found in images.items()}
     granules = {folder: found for folder, found in granules.items() if found}
     if granule not in granules if granule else not granules:
-        check_access(root / "GRANULE", *root.glob("GRANULE/*"), *root.glob("GRANULE/*/IMG_DATA"))
+        if isinstance(root, Path):
+            check_access(root / "GRANULE", *root.glob("GRANULE/*"), *root.glob("GRANULE/*/IMG_DATA"))
         raise ProductError("{path} has no granule in its GRANULE folder. Download the product again.", path=path)
     if granule is None and len(granules) > 1:
         raise ProductError(
@@ -364,7 +429,7 @@ def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
     )
 
 
-def _read_eopf(path: Path, files: ProductFiles, name: PurePosixPath) -> Product:
+def _read_eopf(path: Location, files: ProductFiles, name: PurePosixPath) -> Product:
     """Read an EOPF product; its store names no datastrip."""
     found = _parsed(files, name, parse_eopf)
     _check_gdal(found, files.root)
@@ -399,7 +464,7 @@ def _read_eopf(path: Path, files: ProductFiles, name: PurePosixPath) -> Product:
     )
 
 
-def _check_gdal(found: EopfMetadata, root: Path) -> None:
+def _check_gdal(found: EopfMetadata, root: Location) -> None:
     """Check that GDAL can read the arrays of a product, if rasterio is installed: products are listed without it.
 
     Raises:
@@ -420,23 +485,6 @@ def _check_gdal(found: EopfMetadata, root: Path) -> None:
             version=found.store.version,
             needed="{}.{}".format(*needed),
             present=present,
-        )
-
-
-def _check_array(found: EopfMetadata, band: str, pixel_size: int, files: ProductFiles) -> None:
-    """Check that no chunk of a band that holds data is missing.
-
-    Raises:
-        ProductError: one is.
-    """
-    array = found.images[band][pixel_size]
-    others = [arrays[min(arrays)] for name, arrays in found.images.items() if name != band and name.startswith("B")]
-    if lost := lost_chunk(array, others, files.sizes):
-        raise ProductError(
-            "{path} is incomplete: it lacks {chunk}, a part of band {band}. Download the product again.",
-            path=files.root,
-            chunk=lost,
-            band=band,
         )
 
 

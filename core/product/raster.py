@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..decoding.band_image import QUANTIFICATION, BandImage
@@ -17,8 +16,6 @@ from ..language import marked, message, translated
 from ..raster.grid import Grid, check_metric, known_crs
 from .acquisition import Acquisition
 from .metadata import FIRST_BASELINE_WITH_OFFSETS, FIRST_USER_BASELINE
-from .product import open_product
-from .source import Source
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
@@ -122,6 +119,11 @@ class Raster:
     def expected_bands(self) -> Collection[str]:
         """The raster's own bands: without short-wave infrared, a model with four bands is chosen."""
         return self.images.keys()
+
+    @property
+    def is_remote(self) -> bool:
+        """False: GDAL reads a raster from wherever it lies."""
+        return False
 
     @property
     def reading(self) -> Mapping[str, object]:
@@ -232,11 +234,6 @@ def open_raster(stack: RasterStack) -> Raster:
         acquisition = Acquisition(stack.name, stack.level, sensing_time=stack.sensing_time)
         broad = "B08" in numbers and _band_code(dataset.descriptions[numbers["B08"] - 1]) == "B08"
         return Raster(acquisition, transform.a, images, assumed=baseline, broad=broad)
-
-
-def open_source(given: Path | RasterStack) -> Source:
-    """Open a product or a raster; see `open_product` and `open_raster` for errors."""
-    return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
 
 
 def _undeclared(dataset: DatasetReader, stack: RasterStack, numbers: Collection[int]) -> str:

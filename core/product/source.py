@@ -34,6 +34,10 @@ class Source(Protocol):
     def reading(self) -> Mapping[str, object]:
         """Bands, scale, offset and nodata used for reading, if the files do not define them; for the mask's tags."""
 
+    @property
+    def is_remote(self) -> bool:
+        """True if the files lie behind an address and have no smaller versions there: no map should read them."""
+
     def image(self, band: str) -> BandImage:
         """Return the file of a band.
 

@@ -64,7 +64,7 @@ class Bands:
         self.names = tuple(bands)
         self._name = source.acquisition.name
         images = source.images_at(bands, resolution)
-        self._stamps = {image.path: file_stamp(image.path) for image in images.values()}
+        self._stamps = {image.path: file_stamp(image.path) for image in images.values() if not image.parts}
         native = {band: grid_of(image) for band, image in images.items()}
         check_same_extent(native, source.acquisition.name)
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))

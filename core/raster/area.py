@@ -15,7 +15,7 @@ import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
 from ..language import translated
-from .grid import Grid, known_crs
+from .grid import WGS84, Grid, known_crs
 from .patches import DataCells
 from .polygons import Ring, clipped, densified, polygons_of_wkb, unclosed
 
@@ -101,6 +101,32 @@ class AreaOfInterest:
         )
         return hashlib.sha256(crs + geometry).hexdigest()[:16]
 
+    def degrees(self) -> tuple[float, float, float, float]:
+        """Return west, south, east and north in degrees of EPSG:4326; west is above east across the antimeridian.
+
+        Raises:
+            SettingError: the area cannot be reprojected, or its CRS is unknown.
+        """
+        from rasterio._err import CPLE_BaseError  # rasterio passes some of GDAL's errors on
+        from rasterio.errors import RasterioError
+        from rasterio.warp import transform
+
+        rings = [polygon[0] for polygon in self._polygons]
+        step = max(float(np.ptp(ring, axis=0).max()) for ring in rings) / _EDGE_PARTS
+        points = np.concatenate([densified(ring, step) if step else ring for ring in rings])
+        try:
+            x, y = map(np.array, transform(self.crs, WGS84, points[:, 0], points[:, 1]))
+        except (RasterioError, CPLE_BaseError, ValueError) as error:
+            raise _not_reprojected("EPSG:4326", error) from error
+        if not (np.isfinite(x).all() and np.isfinite(y).all() and np.abs(y).max() <= 90):
+            raise _not_reprojected("EPSG:4326", translated("it is no place on the Earth"))
+        if np.ptp(x) > 180 and not _is_geographic(self.crs):  # on both sides of the antimeridian
+            x = x % 360
+        west, east = float(x.min()), float(x.max())
+        if east - west >= 360:
+            west, east = -180.0, 180.0
+        return west, float(y.min()), east - 360 if east > 180 else east, float(y.max())
+
     def on(self, grid: Grid, name: str) -> AreaOnGrid:
         """Return the pixels of a grid inside the area.
 
@@ -120,12 +146,7 @@ class AreaOfInterest:
         try:
             polygons = polygons_near(self._polygons, self.crs, grid.crs, box)
         except (RasterioError, CPLE_BaseError, ValueError) as error:
-            raise SettingError(
-                "The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference "
-                "system.",
-                name=name,
-                reason=error,
-            ) from error
+            raise _not_reprojected(name, error) from error
         if polygons:
             points = np.concatenate([polygon[0] for polygon in polygons])
             (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
@@ -227,6 +248,14 @@ def polygons_near(
 def as_shape(polygon: list[Ring]) -> dict[str, Any]:
     """Return a polygon as GeoJSON, as rasterio takes it."""
     return {"type": "Polygon", "coordinates": [_closed(ring) for ring in polygon if len(ring) > 2]}
+
+
+def _not_reprojected(name: str, reason: object) -> SettingError:
+    return SettingError(
+        "The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference system.",
+        name=name,
+        reason=reason,
+    )
 
 
 def _is_geographic(crs: str) -> bool:

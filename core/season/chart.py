@@ -204,9 +204,11 @@ def describe(scene: SceneSummary) -> str:
     """Describe a scene in one line."""
     shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes, scene.surfaces)
     text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
-    if scene.clear is None or scene.valid is None:
-        return text
-    return text + ", " + translated("{valid:.0f} % of the area has data", valid=scene.valid)
+    if scene.clear is not None and scene.valid is not None:
+        text += ", " + translated("{valid:.0f} % of the area has data", valid=scene.valid)
+    if scene.edited:
+        text += ", " + translated("corrected by hand on {day}", day=f"{scene.edited:%Y-%m-%d}")
+    return text
 
 
 def _strength(scene: SceneSummary) -> float:

@@ -23,7 +23,7 @@ def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[Scen
     """Read the masks in a folder as outcomes of a run.
 
     A folder may hold masks of several runs: only those with the pixel size and area of the newest one are used, and
-    for each product the newest.
+    for each product the newest. A version that a person has corrected stands for the mask that was corrected.
 
     Args:
         folder: Folder of masks; neither subfolders nor hidden files are searched.
@@ -38,12 +38,17 @@ def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[Scen
     visible = [path for path in folder.glob("*.tif") if path.is_file() and not path.name.startswith(".")]
     paths = sorted(visible, key=lambda path: path.stat().st_mtime, reverse=True)
     found: list[tuple[str, MaskResult]] = []
+    versions: set[Path] = set()
     for number, path in enumerate(paths):
         progress(number / len(paths))
         written = WrittenMask.read(path)
-        if written is not None and written.is_cloud_mask and _has_place(written.grid):
-            with suppress(KeyError, ValueError):  # damaged tags
-                found.append((written.extent, written.result()))
+        if written is None or not written.is_cloud_mask or not _has_place(written.grid):
+            continue
+        with suppress(KeyError, ValueError):  # damaged tags
+            extent, result = written.extent, written.result()
+            if written.unedited_path not in versions:
+                found.append((extent, result))
+                versions.add(written.unedited_path)
     season: dict[tuple[str, str], MaskResult] = {}
     for extent, result in found:
         if extent == found[0][0]:

@@ -52,6 +52,8 @@ class SceneSummary:
     """Percent of each kind of clear ground that the model distinguishes, by key."""
     classes: tuple[str, ...] = ()
     """Keys of the classes that the model distinguishes; empty if they are unknown."""
+    edited: datetime | None = None
+    """Time at which a person saved this version of the mask; None if nobody has corrected it."""
 
     @classmethod
     def of(cls, outcome: SceneOutcome) -> SceneSummary:
@@ -84,6 +86,7 @@ class SceneSummary:
             mask=str(result.mask_path),
             surfaces=result.surfaces,
             classes=result.classes,
+            edited=result.edited,
         )
 
     @property
@@ -117,7 +120,7 @@ COLUMNS = {
     **{
         one.name: _KINDS[str(one.type).split(" |", 1)[0]]
         for one in fields(SceneSummary)
-        if one.name not in ("surfaces", "classes")
+        if one.name not in ("surfaces", "classes", "edited")
     },
     **dict.fromkeys(_SURFACES, "double"),
 }

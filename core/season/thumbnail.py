@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from ..addresses.location import Location
 from ..masks.picture import Picture
 from ..masks.result import MaskResult
 
 
-def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
+def thumbnail(result: MaskResult, source: Location, edge: int) -> bytes:
     """Draw a mask over its scene, or over grey if neither the product nor its natural-colour layer is available.
 
     Only the picture and the JPEG 2000 tiles that it needs are in memory.
 
     Args:
         result: The finished mask.
-        source: Path of the product that was masked.
+        source: Location of the product that was masked.
         edge: Longer side in pixels.
 
     Returns:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..addresses.location import absolute, href, parse
 from ..errors import CloudS2MaskError
 from ..raster.area import AreaOfInterest
 from ..settings import OPTIONS, MaskSettings, ProductsToFolder
@@ -25,7 +26,7 @@ class Request(NamedTuple):
         settings = self.settings
         fields = {
             "packages": self.packages and str(self.packages),
-            "product": str(settings.paths[0].absolute()),
+            "product": href(absolute(settings.paths[0])),
             "folder": str(settings.job.folder.absolute()),
             "options": {name: _plain(getattr(settings, name)) for name in OPTIONS},
             "area": settings.area and _packed_area(settings.area),
@@ -36,7 +37,7 @@ class Request(NamedTuple):
     def unpacked(cls, text: str) -> Request:
         """Read a request from JSON."""
         fields = json.loads(text)
-        job = ProductsToFolder((Path(fields["product"]),), Path(fields["folder"]))
+        job = ProductsToFolder((parse(fields["product"]),), Path(fields["folder"]))
         options = {name: _read(name, value) for name, value in fields["options"].items()}
         settings = MaskSettings(job, **options)
         if fields["area"]:

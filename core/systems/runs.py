@@ -22,9 +22,9 @@ from ..masks.mask_file import WrittenMask
 from ..masks.result import MaskResult
 from ..networks.store import locate
 from ..pipeline.checks import card_for
-from ..product.product import open_product
 from ..product.source import Source
 from ..settings import OPTIONS, MaskSettings
+from ..stac.opening import open_source
 from .launching import Command, Ended, Host, Launch
 from .messages import Answer, Request
 
@@ -64,7 +64,7 @@ def usual_models(settings: MaskSettings) -> list[str]:
     Raises:
         ProductError: the product cannot be read.
     """
-    source = open_product(settings.paths[0])
+    source = open_source(settings.paths[0])
     automatic = choose_card(source.acquisition.level, settings.processing_res, AUTO, source.expected_bands)
     members = [card.id for card in automatic.members]
     plain = MaskSettings(settings.job, settings.processing_res)  # options that only some have exclude no model
@@ -96,7 +96,7 @@ def run_systems(
         OutputError: the output folder cannot be used.
         InstallationError: the interpreter of QGIS was not found.
     """
-    source = open_product(settings.paths[0])
+    source = open_source(settings.paths[0])
     check_output_folder(settings.job.folder)
     planned = [_planned(source, _for_model(settings, model)) for model in models]
     runs = list({run.model: run for run in planned}.values())

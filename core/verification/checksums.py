@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..archives import UNREADABLE
+from ..contents.xml_files import Checksum, parse_manifest
 from ..errors import ProductError, UnreadableBandError
-from ..product.metadata import Checksum, parse_manifest
 from ..product.product import Product
 
 _MANIFEST = PurePosixPath("manifest.safe")

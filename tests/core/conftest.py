@@ -14,6 +14,7 @@ import pytest
 import rasterio
 from onnx import helper, numpy_helper
 
+from ...core.addresses.location import Location
 from ...core.cards import card as model_card
 from ...core.cards.card import models_dir
 from ...core.errors import CloudS2MaskError
@@ -69,10 +70,10 @@ def read_mask(path: Path) -> np.ndarray:
     return mask
 
 
-def run(scenes: Path | list[Path], out: Path, **options: Any) -> list[SceneOutcome]:
+def run(scenes: Location | str | list[Path], out: Path, **options: Any) -> list[SceneOutcome]:
     """Run the engine on one or several products."""
     listener = options.pop("listener", None)
-    return run_batch(create_settings([scenes] if isinstance(scenes, Path) else scenes, out, **options), listener)
+    return run_batch(create_settings(scenes if isinstance(scenes, list) else [scenes], out, **options), listener)
 
 
 def mask(scene: Path, out: Path, **options: Any) -> np.ndarray:

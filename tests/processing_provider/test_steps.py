@@ -43,6 +43,7 @@ def gone(tmp_path) -> QgsRasterLayer:
         ("applymask", {"INPUT": "mask", "MASK": "gone"}),
         ("applymask", {"INPUT": "gone", "MASK": "mask"}),
         ("validmask", {"INPUT": "gone"}),
+        ("maskpolygons", {"INPUT": "gone"}),
         ("composite", {"INPUTS": ["gone"]}),
         ("classstatistics", {"INPUT": "gone", "ZONES": "mask"}),
         ("classstatistics", {"INPUT": "mask", "ZONES": "gone"}),

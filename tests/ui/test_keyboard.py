@@ -39,7 +39,7 @@ from ...ui.models.manager import ModelManager
 
 WIDEST, HIGHEST = 800, 470
 """Logical pixels that a window may need: a screen of 1600 x 1000 at 200 %, less the frame."""
-NAMES = ("main", "refine", "season", "models", "form", "install")
+NAMES = ("main", "refine", "season", "items", "models", "form", "install")
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,12 @@ def open_window(iface, wait) -> Iterator[Callable[[str], QDialog]]:
     def season() -> QDialog:
         return main().season_window
 
+    def items() -> QDialog:
+        owner = main()
+        owner.open_items()
+        assert owner.items_window
+        return owner.items_window
+
     def models() -> ModelManager:
         made = ModelManager(iface.mainWindow())
         owners.append(made)
@@ -106,7 +112,7 @@ def open_window(iface, wait) -> Iterator[Callable[[str], QDialog]]:
         wait(lambda: made._lacking is not None)
         return made
 
-    makers = {make.__name__: make for make in (main, refine, season, models, form, install)}
+    makers = {make.__name__: make for make in (main, refine, season, items, models, form, install)}
 
     def make(name: str) -> QDialog:
         window = makers[name]()

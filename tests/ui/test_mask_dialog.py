@@ -169,7 +169,7 @@ def assert_shown(dialog) -> None:
     """Check that each widget of the window shows its present state."""
     state = dialog._gathered()
     assert dialog.message.text() == state.status
-    for name in ("run", "cancel", "replace", "remove", "add_folders", "add_parent", "add_zips"):
+    for name in ("run", "cancel", "replace", "remove", "add_folders", "add_parent", "add_zips", "add_web"):
         button = getattr(state, name)
         shown = getattr(dialog, name)
         assert (shown.isEnabled(), shown.toolTip()) == (not button.obstacle, button.obstacle or button.tip), name

@@ -439,6 +439,7 @@ def test_the_place_of_a_product_is_outside_of_all_its_parts(product, tmp_path, f
     if form == "granule":
         path = next(path.glob("GRANULE/*"))
     listed = open_product(path)
+    assert isinstance(listed.path, Path)
     assert listed.path.is_relative_to(path)
     assert place_of(listed) == place
 

@@ -54,7 +54,7 @@ def test_every_state_explains_itself():
     count = 0
     for state in states():
         count += 1
-        buttons = ("run", "cancel", "add_folders", "add_parent", "add_zips", "remove", "replace")
+        buttons = ("run", "cancel", "add_folders", "add_parent", "add_zips", "add_web", "remove", "replace")
         assert all(isinstance(getattr(state, name), Button) and getattr(state, name).tip for name in buttons), state
         assert state.status, state
         assert not state.status.startswith("<br>"), state

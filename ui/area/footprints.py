@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QStackedWidget
 
 if TYPE_CHECKING:
-    from ...core.product.product import Product
+    from ...core.stac.opening import Listed
 
 _POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 _LISTED, _LISTED_EDGE = QColor(45, 120, 250), QColor(255, 255, 255)
@@ -40,8 +40,8 @@ class Footprints(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._products: Sequence[Product] = ()
-        self._selected: Sequence[Product] = ()
+        self._products: Sequence[Listed] = ()
+        self._selected: Sequence[Listed] = ()
         self._visible = False
         self._listed_band = _band(canvas, _LISTED, _LISTED_EDGE, 2)
         self._selected_band = _band(canvas, _SELECTED, _SELECTED_EDGE, 4)
@@ -50,7 +50,7 @@ class Footprints(QObject):
         self._settling.timeout.connect(self.settle)
         canvas.destinationCrsChanged.connect(self._settling.start)
 
-    def set_products(self, products: Sequence[Product], selected: Sequence[Product]) -> None:
+    def set_products(self, products: Sequence[Listed], selected: Sequence[Listed]) -> None:
         """Outline these products soon, and emphasise the selected ones among them."""
         self._products, self._selected = products, selected
         self._settling.start()
@@ -89,7 +89,7 @@ class Footprints(QObject):
             self._show(box)
         project.setDirty(was_dirty)
 
-    def zoom_to(self, products: Iterable[Product]) -> None:
+    def zoom_to(self, products: Iterable[Listed]) -> None:
         """Move the map to these products, in place of QGIS's welcome page."""
         self.bring_into_view()
         was_dirty = QgsProject.instance().isDirty()
@@ -105,7 +105,7 @@ class Footprints(QObject):
             if scene is not None:
                 scene.removeItem(band)
 
-    def _box(self, products: Iterable[Product]) -> QgsRectangle:
+    def _box(self, products: Iterable[Listed]) -> QgsRectangle:
         """Return the box around products in the CRS of the canvas; an empty one if none is on the map."""
         box = QgsRectangle()
         for part in self._on_the_map(products):
@@ -118,14 +118,14 @@ class Footprints(QObject):
             self._canvas.setExtent(box)
             self._canvas.refresh()
 
-    def _on_the_map(self, products: Iterable[Product]) -> list[QgsGeometry]:
+    def _on_the_map(self, products: Iterable[Listed]) -> list[QgsGeometry]:
         """Return the outlines of products in the CRS of the canvas; equal ones once, and none outside the CRS."""
         wgs84, target = QgsCoordinateReferenceSystem("EPSG:4326"), self._canvas.mapSettings().destinationCrs()
         if not target.isValid():
             return []
         transform = QgsCoordinateTransform(wgs84, target, QgsProject.instance())
         placed = []
-        for footprint in {product.metadata.footprint for product in products} - {()}:
+        for footprint in {product.footprint for product in products} - {()}:
             geometry = QgsGeometry(outline(footprint))
             try:
                 geometry.transform(transform)
@@ -164,7 +164,7 @@ def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int) -> QgsRu
     return band
 
 
-def _crs_of(products: Iterable[Product]) -> QgsCoordinateReferenceSystem:
+def _crs_of(products: Iterable[Listed]) -> QgsCoordinateReferenceSystem:
     """Return the CRS that the metadata of the first product states; invalid if none does."""
     stated = next((grid.crs for product in products for grid in product.grids.values()), "")
     return QgsCoordinateReferenceSystem.fromWkt(stated) if stated else QgsCoordinateReferenceSystem()

@@ -41,8 +41,8 @@ from .footprints import Footprints, outline
 from .tools import AreaTool, Drawing, PolygonTool, RectangleTool, area_band
 
 if TYPE_CHECKING:
-    from ...core.product.product import Product
     from ...core.raster.area import AreaOfInterest
+    from ...core.stac.opening import Listed
     from ..scenes.model import SceneModel
     from ..scenes.table import SceneTable
 
@@ -115,7 +115,7 @@ class AreaPanel(QWidget):
             signal.connect(changed)
         changed()
 
-    def zoom_to(self, products: Iterable[Product]) -> None:
+    def zoom_to(self, products: Iterable[Listed]) -> None:
         """Move the map to the outlines of products."""
         self._footprints.zoom_to(products)
 
@@ -127,6 +127,26 @@ class AreaPanel(QWidget):
         """Return the area for the engine; None for entire products, and for an area that cannot be read."""
         return self._area.area_of_interest() if self._area else None
 
+    def needed_area(self) -> AreaGeometry:
+        """Return the area where entire products are none.
+
+        Raises:
+            SettingError: none is chosen, or it cannot be read.
+        """
+        if self._area is None:
+            text = self.tr("Choose an area of interest below the list of products first.")
+            raise SettingError(self._problem or text)
+        return self._area
+
+    def map_view(self) -> AreaGeometry:
+        """Return the extent of the map.
+
+        Raises:
+            SettingError: the map is empty.
+        """
+        settings = self._canvas.mapSettings()
+        return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
+
     def why_not_ready(self) -> str:
         """Return the reason why the chosen area cannot be used; empty if it can."""
         return self._problem
@@ -135,9 +155,9 @@ class AreaPanel(QWidget):
         """Return True if the area is the extent of the map, which changes as the map moves."""
         return self._source() == AreaSource.CANVAS
 
-    def is_outside(self, product: Product) -> bool:
+    def is_outside(self, product: Listed) -> bool:
         """Return True if a product does not touch the area; False if it may touch it, which the run decides."""
-        footprint = product.metadata.footprint
+        footprint = product.footprint
         if self._bounds is None or not footprint:
             return False
         if footprint not in self._touching:
@@ -265,7 +285,7 @@ class AreaPanel(QWidget):
         if self._source() == AreaSource.DRAWN:
             self._update()
 
-    def _products(self) -> list[Product]:
+    def _products(self) -> list[Listed]:
         """Return the listed products, without the rows that are none."""
         return [scene.product for scene in self._scenes.scenes() if scene.product] if self._scenes else []
 
@@ -319,8 +339,7 @@ class AreaPanel(QWidget):
     def _read(self) -> AreaGeometry | None:
         source = self._source()
         if source == AreaSource.CANVAS:
-            settings = self._canvas.mapSettings()
-            return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
+            return self.map_view()
         if source == AreaSource.DRAWN and self._drawn is None and self._nowhere:
             raise SettingError(self.tr("Add products first, then draw the area of interest."))
         if source == AreaSource.DRAWN and self._drawn is None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
+from ...core.addresses.location import Location
 from ...core.errors import MaskExistsError, OutsideAreaError, without_start
 from ...core.masks.shares import shares_text
 from ...core.product.acquisition import Acquisition
@@ -21,7 +21,7 @@ from ..shared.rich_text import literal
 if TYPE_CHECKING:
     from ...core.errors import CloudS2MaskError
     from ...core.masks.result import MaskResult, SceneOutcome
-    from ...core.product.product import Product
+    from ...core.stac.opening import Listed
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -60,8 +60,8 @@ class Column(IntEnum):
 class ProductRow:
     """A row: a product, or a path that is not a product."""
 
-    path: Path
-    product: Product | None
+    path: Location
+    product: Listed | None
     error: CloudS2MaskError | None = None
     """Reason why the product could not be opened."""
     fault: str = ""
@@ -86,12 +86,12 @@ class ProductRow:
         return self.product.acquisition if self.product else Acquisition.named(self.path.name)
 
 
-def _usable(_product: Product) -> str:
+def _usable(_product: Listed) -> str:
     """Return the reason against a product while there is no rule: none."""
     return ""
 
 
-def _inside(_product: Product) -> bool:
+def _inside(_product: Listed) -> bool:
     """Return False: no product is outside while there is no area."""
     return False
 
@@ -102,10 +102,10 @@ class SceneModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scenes: list[ProductRow] = []
-        self._before: dict[Path, ProductRow] = {}
+        self._before: dict[Location, ProductRow] = {}
         """Copies of the rows as they were before the current run."""
-        self._why_unusable: Callable[[Product], str] = _usable
-        self._is_outside: Callable[[Product], bool] = _inside
+        self._why_unusable: Callable[[Listed], str] = _usable
+        self._is_outside: Callable[[Listed], bool] = _inside
         self._is_running = False
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
         names = ("Warning", "Success", "Delete", "Info")  # QGIS's own 'Critical' is a grey outline
@@ -154,7 +154,7 @@ class SceneModel(QAbstractTableModel):
         self._forget_unfinished()
         self._changed(0, len(self._scenes) - 1)
 
-    def set_rule(self, why_unusable: Callable[[Product], str], is_outside: Callable[[Product], bool] = _inside) -> None:
+    def set_rule(self, why_unusable: Callable[[Listed], str], is_outside: Callable[[Listed], bool] = _inside) -> None:
         """Set the functions that return why a product cannot be used, empty if it can, and if a run would skip it."""
         self._why_unusable, self._is_outside = why_unusable, is_outside
         self.recheck()
@@ -174,15 +174,15 @@ class SceneModel(QAbstractTableModel):
         faults = {scene.fault for scene in self._scenes if scene.fault}
         return faults.pop() if len(faults) == 1 else ""
 
-    def usable_paths(self) -> list[Path]:
+    def usable_paths(self) -> list[Location]:
         """Return the paths of the products for a run, which skips those of `outside_paths`."""
         return [scene.path for scene in self._scenes if not scene.fault]
 
-    def outside_paths(self) -> list[Path]:
+    def outside_paths(self) -> list[Location]:
         """Return the paths of the usable products that do not touch the area of interest."""
         return [scene.path for scene in self._scenes if scene.is_outside]
 
-    def start_run(self, paths: Iterable[Path]) -> None:
+    def start_run(self, paths: Iterable[Location]) -> None:
         """Mark the scenes of a run as waiting; the others keep the outcomes of earlier runs."""
         chosen = set(paths)
         self._is_running = True
@@ -192,7 +192,7 @@ class SceneModel(QAbstractTableModel):
                 scene.status, scene.fraction, scene.note = Status.WAITING, 0.0, ""
         self._changed(0, len(self._scenes) - 1)
 
-    def set_progress(self, path: Path, fraction: float, message: str) -> None:
+    def set_progress(self, path: Location, fraction: float, message: str) -> None:
         """Show the progress of a scene."""
         self._update(path, Status.RUNNING, fraction, message)
 
@@ -220,7 +220,7 @@ class SceneModel(QAbstractTableModel):
             scene.status, scene.fraction, scene.note = before.status, before.fraction, before.note
         self._changed(0, len(self._scenes) - 1)
 
-    def forget(self, paths: Iterable[Path]) -> None:
+    def forget(self, paths: Iterable[Location]) -> None:
         """Show scenes without the outcome of the last run, which tells nothing about the next one."""
         chosen = set(paths)
         for scene in self._scenes:
@@ -364,7 +364,7 @@ class SceneModel(QAbstractTableModel):
             scene.status, scene.note = Status.IDLE, ""
         return bool(left)
 
-    def _update(self, path: Path, status: Status, fraction: float, note: str | CloudS2MaskError) -> None:
+    def _update(self, path: Location, status: Status, fraction: float, note: str | CloudS2MaskError) -> None:
         for row, scene in enumerate(self._scenes):
             if scene.path == path:
                 scene.status, scene.fraction, scene.note = status, fraction, note

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from ...core.addresses.location import Address, Location
 from ...core.errors import CancelledError, CloudS2MaskError, ProductError
-from ...core.product.product import each_product, find_products, open_product
+from ...core.product.product import each_product, find_products
+from ...core.stac.opening import open_listed
 from ..shared.background import is_interrupted
 from .model import ProductRow
 
 _SECONDS_PER_CHUNK = 0.15
 
 
-def read_rows(paths: Iterable[Path]) -> Iterator[list[ProductRow]]:
+def read_rows(paths: Iterable[Location]) -> Iterator[list[ProductRow]]:
     """Read products, metadata files, zip archives and folders that contain them; for a worker, which may interrupt it.
 
     A path that cannot be read gives a row with the reason; no error is raised.
@@ -36,11 +37,11 @@ def read_rows(paths: Iterable[Path]) -> Iterator[list[ProductRow]]:
         yield chunk
 
 
-def _products_at(path: Path) -> list[Path]:
-    if not path.is_dir():
+def _products_at(path: Location) -> list[Location]:
+    if isinstance(path, Address) or not path.is_dir():
         return each_product([path])
     try:
-        return find_products(path, _stop_if_interrupted) or [path]  # a row reports a folder without products
+        return [*find_products(path, _stop_if_interrupted)] or [path]  # a row reports a folder without products
     except (CloudS2MaskError, OSError):
         return [path]
 
@@ -50,10 +51,10 @@ def _stop_if_interrupted() -> None:
         raise CancelledError("The search was cancelled.")
 
 
-def read_row(path: Path) -> ProductRow:
+def read_row(path: Location) -> ProductRow:
     """Read the row of a path, with the reason if its product cannot be used."""
     try:
-        product = open_product(path)
+        product = open_listed(path)
     except CloudS2MaskError as error:
         return ProductRow(path, None, error)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others

@@ -115,7 +115,9 @@ class SceneTable(QTableView):
         if self._scene_model.rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
-            hint = self.tr("Add Sentinel-2 products with the buttons above,\nor drop .SAFE folders and zips here")
+            hint = self.tr(
+                "Add Sentinel-2 products with the buttons above,\nor drop .SAFE and .zarr folders or zips here"
+            )
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from ...core.season.table import SceneSummary
 from ..shared.rich_text import literal
 
 if TYPE_CHECKING:
-    from ...core.masks.result import SceneOutcome
+    from ...core.masks.result import MaskResult, SceneOutcome
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 
@@ -98,6 +99,17 @@ class SeasonModel(QAbstractTableModel):
         self._rows.append((outcome, SceneSummary.of(outcome)))
         self.endInsertRows()
 
+    def replace(self, result: MaskResult) -> bool:
+        """Let a corrected mask stand for the mask of its product, pixel size and place; False if no row has that."""
+        for row, (outcome, _scene) in enumerate(self._rows):
+            former = outcome.result
+            if former and former.acquisition == result.acquisition and former.grid == result.grid:
+                corrected = replace(outcome, result=result)
+                self._rows[row] = corrected, SceneSummary.of(corrected)
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+                return True
+        return False
+
     def refresh(self) -> None:
         """Check again which masks are on the map."""
         if self._rows:
@@ -123,6 +135,8 @@ class SeasonModel(QAbstractTableModel):
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
         lines = [f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}", shares, scene.product]
+        if scene.edited:
+            lines.append(self.tr("Corrected by hand on {day}").format(day=f"{scene.edited:%Y-%m-%d}"))
         if scene.mask in self._gone:
             lines.append(
                 self.tr("{path} was removed or cannot be read. Mask the product again.").format(path=scene.mask)
@@ -189,9 +203,10 @@ class SeasonModel(QAbstractTableModel):
                 return self.tr("Not replaced")
             if outcome.result is None:
                 return self.tr("Skipped") if outcome.skipped else self.tr("Failed")
+            state = self.tr("No, file removed") if scene.mask in self._gone else self.tr("No")
             if self._is_shown(outcome):
-                return self.tr("Yes")
-            return self.tr("No, file removed") if scene.mask in self._gone else self.tr("No")
+                state = self.tr("Yes")
+            return self.tr("{state}, corrected").format(state=state) if scene.edited else state
         value = scene.shown(_FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 

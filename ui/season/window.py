@@ -98,6 +98,11 @@ class SeasonWindow(QDialog):
         self.rows.add(outcome)
         self._settle_soon()
 
+    def count_version(self, result: MaskResult) -> None:
+        """Let a mask that was corrected by hand stand for the mask of its scene, if that is shown."""
+        if self.rows.replace(result):
+            self._settle_soon()
+
     def set_running(self, running: bool) -> None:
         """Set whether a run is adding its scenes, during which no other masks are opened."""
         if self._running != running:

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsRasterLayer, QgsTemporalNavigationObject
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsInterval,
+    QgsProject,
+    QgsRasterLayer,
+    QgsTemporalNavigationObject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 if TYPE_CHECKING:
@@ -20,14 +28,29 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     """Set the acquisition time of a layer for the temporal controller, which QML does not store."""
     if sensing_time is None:
         return
-    # With milliseconds: QGIS shows a time on the boundary of two frames in both, and passes of one orbit often begin at
-    # the same second of the day.
-    text = sensing_time.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    instant = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
+    instant = as_qt(sensing_time)
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(QgsDateTimeRange(instant, instant))
     properties.setIsActive(True)
+
+
+def set_time_field(layer: QgsVectorLayer, field: str) -> None:
+    """Let the temporal controller show features at the time in a field."""
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeInstantFromField)
+    properties.setStartField(field)
+    properties.setIsActive(True)
+
+
+def as_qt(time: datetime) -> QDateTime:
+    """Return a time in UTC for QGIS.
+
+    With milliseconds: QGIS shows a time on the boundary of two frames in both, and passes of one orbit often begin at
+    the same second of the day.
+    """
+    text = time.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
 
 
 def prepare_animation(canvas: QgsMapCanvas, project: QgsProject) -> None:

@@ -26,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.masks.names import extent_name
+from ...core.masks.names import extent_name, unedited
 from .animation import widen_time
 from .host import MASKS_FOLDER
 from .layers import HIDDEN, set_crs
@@ -205,7 +205,8 @@ def _run_key(result: MaskResult) -> str:
     The name of a mask has the resolution that was asked for, also that of a reduced product, whose pixels are larger.
     """
     path, name = result.mask_path, f"{result.acquisition.name}_{result.model}_"
-    extent = path.stem[len(name) :] if path.stem.startswith(name) else extent_name(result.resolution, None)
+    stem = unedited(path.stem)
+    extent = stem[len(name) :] if stem.startswith(name) else extent_name(result.resolution, None)
     return f"{path.parent}|{result.pixel_text}|{extent}"
 
 

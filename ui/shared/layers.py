@@ -6,12 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsRasterLayer, QgsReadWriteContext
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.cards.choice import short_name
-from ...core.classes import MaskClass, classes_of
+from ...core.classes import CLASSES, NODATA, MaskClass, classes_of
 from ...core.masks.qml import confidence_qml, mask_qml, natural_colour_qml, valid_mask_qml
 from .animation import set_time
 
@@ -39,7 +46,10 @@ def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
     Args:
         result: The finished mask.
     """
-    title = _title(result, QCoreApplication.translate("MaskLayers", "Clouds, {scene}, {res} m, {model}"))
+    text = QCoreApplication.translate("MaskLayers", "Clouds, {scene}, {res} m, {model}")
+    if result.edited:
+        text = QCoreApplication.translate("MaskLayers", "Clouds, {scene}, {res} m, {model}, corrected by hand")
+    title = _title(result, text)
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
     layers = [open_styled(result.mask_path, title, qml), *_open_beside(result)]
     if result.vrt_path is not None:
@@ -120,3 +130,17 @@ def set_crs(layers: Iterable[QgsRasterLayer]) -> None:
     QgsCoordinateTransform.invalidateCache()
     for layer in layers:
         layer.setCrs(QgsCoordinateReferenceSystem(layer.dataProvider().crs().authid()))
+
+
+def may_be_mask(layer: QgsMapLayer) -> bool:
+    """Return True if a raster has one band of any type, as masks and labels have, and perhaps one of transparency."""
+    return isinstance(layer, QgsRasterLayer) and layer.isValid() and layer.bandCount() <= 2
+
+
+def looks_like_mask(layer: QgsMapLayer) -> bool:
+    """Return True if a raster has the style of a cloud mask or a valid mask; its file is not read."""
+    renderer = layer.renderer() if may_be_mask(layer) else None
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
+        return False
+    values = {shown.value for shown in renderer.classes()}
+    return {0, 1} <= values <= {NODATA, *(mask_class.value for mask_class in CLASSES)}

@@ -70,6 +70,7 @@ class Client:
         """Let the first worker that is allowed do the work."""
         worker = options.get("workers", list(self.threads))[0]
         path = settings.paths[0]
+        assert isinstance(path, Path)
         self.sent.append((path, worker))
         self.settings.append(settings)
         return Future(self.work(path, worker), self)

@@ -19,7 +19,7 @@ from ....core import errors
 from ....core.cards.card import load_cards
 from ....core.cards.stored import is_stored
 from ....core.classes import NODATA
-from ....core.product.metadata import MAX_METADATA_BYTES
+from ....core.contents.xml_files import MAX_METADATA_BYTES
 from ....core.workers import is_thread_refused
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import zip_product

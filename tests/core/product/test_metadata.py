@@ -6,9 +6,10 @@ from datetime import datetime, timezone
 
 import pytest
 
+from ....core.contents.xml_files import MAX_METADATA_BYTES
 from ....core.errors import ProductError
 from ....core.product.bands import BANDS
-from ....core.product.metadata import MAX_METADATA_BYTES, parse_metadata
+from ....core.product.metadata import parse_metadata
 from ....tools.safe_metadata import Scene, product_xml
 from ...refusals import refused
 

@@ -367,3 +367,26 @@ def test_a_ring_that_is_not_closed_keeps_its_last_corner():
         part = AreaOfInterest(area, UTM).on(TILE, "tile")
         assert part.inside.shape == (10, 10)
         assert part.inside.all()
+
+
+@pytest.mark.parametrize(
+    ("box", "crs", "expected"),
+    [
+        ((10, 40, 11, 41), "EPSG:4326", (10, 40, 11, 41)),
+        ((170, -10, -170, 10), "EPSG:4326", (170, -10, -170, 10)),
+        ((-120, -10, 120, 10), "EPSG:4326", (-120, -10, 120, 10)),
+        ((-180, -90, 180, 90), "EPSG:4326", (-180, -90, 180, 90)),
+        ((500000, 4427757, 585361, 4427758), "EPSG:32632", (9, 39.9948, 10, 40)),
+        ((790000, 0, 890000, 1), "EPSG:32660", (179.605, 0, -179.497, 0)),
+    ],
+)
+def test_bounds_in_degrees(box: tuple[float, float, float, float], crs, expected):
+    """Searches are by degrees, also across the antimeridian."""
+    assert AreaOfInterest.box(*box, crs).degrees() == pytest.approx(expected, abs=5e-3)
+
+
+@pytest.mark.parametrize(("crs", "top"), [("EPSG:0", 1), ("EPSG:4326", 1000)])
+def test_an_area_without_degrees_is_refused(crs, top):
+    """An unknown CRS, or coordinates beyond it, give no degrees."""
+    with refused(SettingError, name="EPSG:4326"):
+        AreaOfInterest.box(0, 0, 1, top, crs).degrees()

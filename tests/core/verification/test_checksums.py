@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 from ....core import errors
+from ....core.contents.xml_files import parse_manifest
 from ....core.pipeline.progress import Listener, Phase, Step
-from ....core.product.metadata import parse_manifest
 from ....core.product.product import open_product
 from ....core.verification.checksums import verify
 from ....tools.make_safe import zip_product

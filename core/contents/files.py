@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, NamedTuple
 
+from ..addresses.location import Location
 from ..archives import UNREADABLE, gdal_folder, is_hidden, members_of, open_member, sizes_of
+from ..decoding.band_image import Parts
+from ..eopf.chunks import is_lost
 from ..eopf.metadata import is_eopf
+from ..eopf.remote import FetchedChunks
 from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
-from .metadata import MAX_METADATA_BYTES
+from ..eopf.store import ZarrArray
+from ..errors import ProductError
+from .xml_files import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
@@ -21,27 +27,78 @@ TILE_METADATA_NAME = re.compile(r"(MTD_TL|S2[A-D]_\w{4}_MTD_L(1C|2A)_TL_\w+)\.xm
 _PATTERNS = ("*.xml", "GRANULE/*/*.xml", "GRANULE/*/IMG_DATA/*.*", "GRANULE/*/IMG_DATA/*/*.*")
 
 
+class OnDemand(NamedTuple):
+    """The ways to what is fetched of a product behind an address."""
+
+    band: Callable[[PurePosixPath], Parts]
+    """Gives the parts of a JPEG 2000 file."""
+    size: Callable[[PurePosixPath], int]
+    """Returns the size in bytes of a file; 0 if there is none."""
+
+
 @dataclass(frozen=True)
 class ProductFiles:
     """The files of one product, by their names relative to its root."""
 
-    root: Path
+    root: Location
     """The `.SAFE` folder, or its path inside an archive, as in `archive.zip/NAME.SAFE`."""
     paths: Mapping[PurePosixPath, str]
-    """GDAL path of each file."""
+    """GDAL path of each file; the address of a file behind one."""
     open: Callable[[PurePosixPath], AbstractContextManager[IO[bytes]]]
     """Opens a regular file, listed or not, to read it once from its beginning; FileNotFoundError if there is none."""
     gdal_folder: str
     """GDAL path of the root."""
     sizes: Callable[[PurePosixPath], Mapping[PurePosixPath, int]]
     """Returns the size in bytes of each file below a folder of the product."""
-    archive: Path | None = None
+    archive: Location | None = None
     """The zip archive that contains the product; None if it is a folder."""
+    on_demand: OnDemand | None = None
+    """Of a product behind an address; None for one on a disk. All files are read by `open` then, but for bands."""
 
     def read(self, name: PurePosixPath) -> bytes:
         """Read the beginning of a file, up to one byte more than metadata may have."""
         with self.open(name) as file:
             return file.read(MAX_METADATA_BYTES + 1)
+
+    @property
+    def is_listed(self) -> bool:
+        """True if `sizes` knows the files: a folder behind an address is not listed."""
+        return self.on_demand is None or self.archive is not None
+
+    def name_of(self, path: str) -> PurePosixPath:
+        """Return the name of a file by its GDAL path."""
+        return next(name for name, one in self.paths.items() if one == path)
+
+    def chunks(self, array: ZarrArray, others: Collection[ZarrArray] = ()) -> FetchedChunks:
+        """Return the chunks of an array of a store behind an address.
+
+        Args:
+            array: The array.
+            others: Other bands, which tell if an absent chunk is missing; none if it may be absent.
+        """
+        size = self.on_demand.size if self.on_demand else lambda _name: 0
+
+        def read(name: PurePosixPath) -> bytes | None:
+            try:
+                with self.open(name) as file:
+                    return file.read()
+            except FileNotFoundError:
+                return None
+
+        def check_absent(place: tuple[int, ...], name: PurePosixPath) -> None:
+            if is_lost(place, array, others, size):
+                raise self.incomplete(name, array.name.name.upper())
+
+        return FetchedChunks(array, read, check_absent)
+
+    def incomplete(self, chunk: PurePosixPath, band: str) -> ProductError:
+        """Return the error for a chunk that is missing."""
+        return ProductError(
+            "{path} is incomplete: it lacks {chunk}, a part of band {band}. Download the product again.",
+            path=self.root,
+            chunk=chunk,
+            band=band,
+        )
 
     def metadata(self) -> PurePosixPath | None:
         """Return the product's metadata file, if there is one."""
@@ -93,7 +150,7 @@ def in_folder(root: Path) -> ProductFiles:
         files = (entry for entry in (root / folder).rglob("*") if entry.is_file())
         return {PurePosixPath(entry.relative_to(root).as_posix()): entry.stat().st_size for entry in files}
 
-    return ProductFiles(root, _visible(paths), open_file, str(root), sizes)
+    return ProductFiles(root, visible(paths), open_file, str(root), sizes)
 
 
 def in_archive(archive: Path) -> list[ProductFiles]:
@@ -103,7 +160,6 @@ def in_archive(archive: Path) -> list[ProductFiles]:
         ProductError: it cannot be read, or contains absolute or `..` names.
     """
     members, folder = members_of(archive), gdal_folder(archive)
-    tops = sorted({name.parent for name in members if _may_be_metadata(name) and not is_hidden(name.parent)})
 
     def product(top: PurePosixPath) -> ProductFiles:
         named = {name.relative_to(top): member for name, member in members.items() if top in name.parents}
@@ -120,17 +176,23 @@ def in_archive(archive: Path) -> list[ProductFiles]:
             return {name: found[member] for name, member in named.items() if below in name.parents}
 
         gdal_root = folder if top == PurePosixPath() else f"{folder}/{top}"
-        return ProductFiles(archive / top, _visible(inside), open_file, gdal_root, sizes, archive)
+        return ProductFiles(archive / top, visible(inside), open_file, gdal_root, sizes, archive)
 
-    products = [product(top) for top in tops if not set(top.parents) & set(tops)]
-    return [one for one in products if one.is_product()]
+    return [one for one in map(product, tops_of(members)) if one.is_product()]
+
+
+def tops_of(members: Collection[PurePosixPath]) -> list[PurePosixPath]:
+    """List the folders of an archive that may be products, from the names in it."""
+    tops = {name.parent for name in members if _may_be_metadata(name) and not is_hidden(name.parent)}
+    return [top for top in sorted(tops) if not tops.intersection(top.parents)]
 
 
 def _may_be_metadata(name: PurePosixPath) -> bool:
     return name.name in STORE_METADATA_NAMES or bool(METADATA_NAME.match(name.name) and not is_hidden(name))
 
 
-def _visible(paths: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+def visible(paths: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    """Select the paths of files that the system did not write beside those of the product."""
     return {name: paths[name] for name in sorted(paths) if not is_hidden(name)}
 
 

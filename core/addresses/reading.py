@@ -1,0 +1,342 @@
+"""Read files behind addresses, whole or in parts, with time-outs and further attempts after growing pauses."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+from ..archives import unreadable
+from ..errors import AddressError, AddressMissingError, InstallationError, ProductError
+from ..language import translated
+from ..version import plugin_version
+from .location import Address, Location
+from .web import request_of
+
+CONNECT_SECONDS = 10.0
+"""Longest wait for a connection."""
+READ_SECONDS = 30.0
+"""Longest wait for the next bytes."""
+SLOWEST = 10_000
+"""Bytes per second below which a connection counts as lost."""
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds before each further attempt."""
+_LONGEST_WAIT = 60.0
+"""Seconds for which a host may ask to wait before the next attempt."""
+_AGAIN = {408, 425, 429, 500, 502, 503, 504}
+"""Statuses after which another attempt may succeed."""
+_MISSING = {404, 410}
+_BEYOND = 416
+"""The file ends before the part: it is empty, or has become shorter."""
+_REDIRECTS = {301, 302, 303, 307, 308}
+_MAX_REDIRECTS = 10
+_CHUNK_BYTES = 1 << 16
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+
+Result = TypeVar("Result")
+
+
+class _LostError(Exception):
+    """A connection broke, or a host wants to be asked again; the text is the reason."""
+
+    def __init__(self, reason: str, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.wait = wait
+        """Seconds to wait at least."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """The version of a file at its host."""
+
+    size: int
+    """In bytes."""
+    validator: str
+    """ETag, else the time of the last change; empty if the host names neither."""
+
+
+def read_bytes(location: Location, limit: int) -> bytes:
+    """Read a small file whole.
+
+    Args:
+        location: The file.
+        limit: Bytes that it may have.
+
+    Raises:
+        AddressMissingError: there is no such file behind the address.
+        AddressError: it cannot be read from its host.
+        ProductError: it cannot be read from the disk, or has more bytes.
+    """
+    data = _retried(location, lambda: _whole(location, limit)) if isinstance(location, Address) else b""
+    if isinstance(location, Path):
+        try:
+            with location.open("rb") as file:
+                data = file.read(limit + 1)
+        except OSError as error:
+            raise unreadable(location, error) from error
+    _check_length(data, location, limit)
+    return data
+
+
+def _check_length(data: bytes, location: Location, limit: int) -> None:
+    if len(data) > limit:
+        raise ProductError(
+            "{path} was not read: it has more than {megabytes:.3g} MB. Check that it is the right file.",
+            path=location,
+            megabytes=limit / 1e6,
+        )
+
+
+def exchange(address: Address, sent: bytes | None, limit: int) -> bytes:
+    """Send JSON to a service and read its reply; without JSON, ask only.
+
+    Args:
+        address: The service.
+        sent: The JSON; None: a plain request.
+        limit: Bytes that the reply may have.
+
+    Raises:
+        AddressMissingError: there is no such service.
+        AddressError: it cannot be reached, or refuses the request; value `status`.
+        ProductError: the reply has more bytes.
+    """
+    data = _retried(address, lambda: _whole(address, limit, sent))
+    _check_length(data, address, limit)
+    return data
+
+
+def read_part(address: Address, start: int, stop: int, version: Version | None = None) -> tuple[bytes, Version]:
+    """Read a part of a file; bytes that have arrived before a connection breaks are not asked for again.
+
+    Args:
+        address: The file.
+        start: First byte.
+        stop: Byte after the last; the part ends with the file at the latest.
+        version: The version of earlier parts; None for the first one.
+
+    Raises:
+        AddressMissingError: there is no such file.
+        AddressError: it cannot be read, or has changed since the earlier parts.
+    """
+    data, found = bytearray(), version
+
+    def attempt() -> None:
+        nonlocal found
+        first = start + len(data)
+        with closing(_opened(address, {"Range": f"bytes={first}-{stop - 1}"})) as response:
+            found = _version(response, address, first, found)
+            expected = min(stop, found.size) - start
+            for chunk in _chunks(response, stop - first):
+                data.extend(chunk)
+            if len(data) < expected:
+                raise _LostError(translated("{done} of {size} bytes have arrived", done=len(data), size=expected))
+            del data[expected:]
+
+    _retried(address, attempt)
+    return bytes(data), found  # type: ignore[return-value]
+
+
+def _retried(address: Address, attempt: Callable[[], Result]) -> Result:
+    """Return the result of the first attempt that succeeds.
+
+    Raises:
+        AddressError: none does.
+    """
+    for pause in (*PAUSES, None):
+        try:
+            return attempt()
+        except _LostError as error:  # noqa: PERF203 - it is rare
+            if pause is None:
+                raise AddressError(
+                    "{address} cannot be read ({reason}). Check the connection and the proxy, and try again.",
+                    address=address,
+                    reason=error,
+                ) from error
+            time.sleep(max(pause, min(error.wait, _LONGEST_WAIT)))
+    raise AssertionError
+
+
+def _whole(address: Address, limit: int, sent: bytes | None = None) -> bytes:
+    """Read a file, up to one byte more than the limit."""
+    data = bytearray()
+    with closing(_opened(address, {}, sent)) as response:
+        for chunk in _chunks(response, limit):
+            data.extend(chunk)
+            if len(data) > limit:
+                return bytes(data)
+        length = response.headers.get("content-length", "")
+        if length.isdigit() and len(data) < int(length):
+            raise _LostError(translated("{done} of {size} bytes have arrived", done=len(data), size=int(length)))
+    return bytes(data)
+
+
+def _opened(address: Address, headers: Mapping[str, str], sent: bytes | None = None) -> Any:
+    """Send a request and follow its redirects; return the response with the bytes.
+
+    Raises:
+        _LostError: another attempt may succeed.
+        AddressError: the host does not give the file.
+    """
+    url, own = request_of(address)
+    for _redirect in range(_MAX_REDIRECTS):
+        response = _asked(url, address, {**headers, **own}, sent)
+        if response.status_code not in _REDIRECTS or "location" not in response.headers:
+            break
+        response.close()
+        target = urljoin(url, response.headers["location"])
+        if urlsplit(target).scheme not in {"https", urlsplit(url).scheme}:
+            raise AddressError(
+                "{address} was not read: its host redirects to an address that is not safe. The login page of a "
+                "network may be the cause: log in with a browser.",
+                address=address,
+            )
+        if urlsplit(target)[:2] != urlsplit(url)[:2]:
+            own = {}  # credentials are not for another host
+        url = target
+    _check_status(response, address)
+    return response
+
+
+def _asked(url: str, address: Address, headers: Mapping[str, str], sent: bytes | None) -> Any:
+    """Send one request, with JSON if there is some."""
+    import urllib3
+    from requests.exceptions import RequestException, SSLError
+
+    try:
+        return _session().request(
+            "GET" if sent is None else "POST",
+            url,
+            data=sent,
+            headers={**headers, **({} if sent is None else {"Content-Type": "application/json"})},
+            stream=True,
+            allow_redirects=False,
+            timeout=(CONNECT_SECONDS, READ_SECONDS),
+        )
+    except SSLError as error:
+        raise AddressError(
+            "{address} was not read: the certificate of its host is not accepted. If your organisation inspects "
+            "connections, set the variable REQUESTS_CA_BUNDLE to its certificate.",
+            address=address,
+        ) from error
+    except (RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
+        raise _LostError(_reason(error)) from error
+
+
+class _OfThread(threading.local):
+    """The connections of one thread, which stay open for its next requests."""
+
+    session: Any = None
+
+
+_of_thread = _OfThread()
+
+
+def _session() -> Any:
+    """Return the session of this thread.
+
+    Raises:
+        InstallationError: the package `requests` is missing.
+    """
+    if _of_thread.session is None:
+        try:
+            import requests
+        except ImportError as error:
+            raise InstallationError(
+                "Addresses need the Python package {package}: python3 -m pip install {package}", package="requests"
+            ) from error
+        _of_thread.session = requests.Session()
+        _of_thread.session.headers = {"Accept-Encoding": "identity", "User-Agent": f"CloudS2Mask/{plugin_version()}"}
+    return _of_thread.session
+
+
+def _check_status(response: Any, address: Address) -> None:
+    """Raise unless the response has the bytes that were asked for."""
+    status = response.status_code
+    if status in {200, 206, _BEYOND}:
+        return
+    response.close()
+    if status in _AGAIN:
+        wait = response.headers.get("retry-after", "")
+        raise _LostError(f"HTTP {status}", float(wait) if wait.isdigit() else 0.0)
+    if status in _MISSING:
+        raise AddressMissingError(
+            "{address} does not exist (HTTP {status}). Check the address.", address=address, status=status
+        )
+    region = response.headers.get("x-amz-bucket-region", "")
+    if region and status in {301, 400}:
+        raise AddressError(
+            "{address} lies in another region: set the variable AWS_REGION to {region}.",
+            address=address,
+            status=status,
+            region=region,
+        )
+    raise AddressError(
+        "{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its "
+        "host wants.",
+        address=address,
+        status=status,
+    )
+
+
+def _version(response: Any, address: Address, first: int, earlier: Version | None) -> Version:
+    """Return the version of the file of which a response has a part from byte `first`.
+
+    Raises:
+        AddressError: the host sends the whole file, or the version is not that of the earlier parts.
+    """
+    asked = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
+    if response.status_code == _BEYOND and first == 0 and earlier is None:
+        return Version(0, "")
+    if response.status_code == _BEYOND:
+        raise _changed(address)
+    if response.status_code != 206 or not asked or int(asked[1]) != first:
+        raise AddressError(
+            "{address} cannot be read in place: its host does not send parts of files. Download the product.",
+            address=address,
+        )
+    validator = response.headers.get("etag") or response.headers.get("last-modified", "")
+    found = Version(int(asked[3]), validator)
+    if earlier not in (None, found):
+        raise _changed(address)
+    return found
+
+
+def _changed(address: Address) -> AddressError:
+    return AddressError(
+        "{address} changed while it was read. Mask the product again when nothing writes to it.", address=address
+    )
+
+
+def _chunks(response: Any, count: int) -> Iterator[bytes]:
+    """Yield the body as it arrives.
+
+    Raises:
+        _LostError: the connection broke, or is too slow for this number of bytes.
+    """
+    import urllib3
+
+    end = time.monotonic() + READ_SECONDS + count / SLOWEST
+    try:
+        for chunk in response.raw.stream(_CHUNK_BYTES, decode_content=False):
+            yield chunk
+            if time.monotonic() > end:
+                raise _LostError(translated("the host sends too slowly"))
+    except (urllib3.exceptions.HTTPError, OSError) as error:
+        raise _LostError(_reason(error)) from error
+
+
+def _reason(error: BaseException) -> str:
+    """Find the system's own words in an error that wraps others; addresses in the words of the others have secrets."""
+    seen: list[BaseException] = []
+    while error not in seen:
+        seen.append(error)
+        inner = [getattr(error, "reason", None), *error.args, error.__cause__, error.__context__]
+        error = next((one for one in inner if isinstance(one, BaseException) and one not in seen), error)
+    texts = [getattr(one, "strerror", None) for one in reversed(seen)]
+    return next((text for text in texts if text), type(seen[-1]).__name__)

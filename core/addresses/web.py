@@ -1,0 +1,93 @@
+"""Turn addresses into those of web requests: GDAL signs those of buckets, with the credentials that it finds."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from ..errors import InstallationError
+from .location import Address
+
+_SIGNED_SECONDS = 3600
+"""Time for which GDAL signs."""
+_KEPT_SECONDS = 1800
+"""Time for which a signed address is used."""
+_UNSIGNED = {"s3": "AWS_NO_SIGN_REQUEST", "gs": "GS_NO_SIGN_REQUEST"}
+
+
+@dataclass(frozen=True)
+class Access:
+    """Credentials for all addresses of a host or bucket; they are kept in this process only."""
+
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Headers of requests for a web address."""
+    options: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Options of GDAL for a bucket, such as AWS_ACCESS_KEY_ID; others come from the environment and its profiles."""
+
+
+_granted: dict[tuple[str, str], Access] = {}
+_signed: dict[tuple[Address, Access], tuple[float, str]] = {}
+_lock = threading.Lock()
+
+
+def grant(address: Address, access: Access) -> None:
+    """Use credentials for the host or bucket of an address from now on."""
+    with _lock:
+        _granted[address.scheme, address.host] = access
+
+
+def request_of(address: Address) -> tuple[str, Mapping[str, str]]:
+    """Return the web address of a file and the headers of a request for it.
+
+    Raises:
+        InstallationError: GDAL's Python package, which signs addresses of buckets, is missing.
+    """
+    access = _granted.get((address.scheme, address.host), Access())
+    if address.scheme not in _UNSIGNED:
+        return address.href, access.headers
+    with _lock:
+        made, url = _signed.get((address, access), (0.0, ""))
+        if not url or time.monotonic() - made > _KEPT_SECONDS:
+            made, url = time.monotonic(), _bucket_url(address, access.options)
+            if len(_signed) > 10_000:
+                _signed.clear()
+            _signed[address, access] = made, url
+    return url, {}
+
+
+def _bucket_url(address: Address, options: Mapping[str, str]) -> str:
+    """Return a signed address; that of a public bucket, without a signature, where there are no credentials."""
+    try:
+        from osgeo import gdal
+    except ImportError as error:
+        raise InstallationError(
+            "{address} needs GDAL's Python package osgeo, which QGIS brings. Install it, or choose an address with "
+            "https://.",
+            address=address,
+        ) from error
+    unsigned = _UNSIGNED[address.scheme]
+    with _local_options(options):
+        if gdal.GetConfigOption(unsigned, "NO").upper() not in {"YES", "TRUE", "ON", "1"}:
+            url: str | None = gdal.GetSignedURL(address.gdal_path, [f"EXPIRATION_DELAY={_SIGNED_SECONDS}"])
+            if url:
+                return url
+        with _local_options({unsigned: "YES"}):
+            return str(gdal.GetActualURL(address.gdal_path))
+
+
+@contextmanager
+def _local_options(options: Mapping[str, str]) -> Iterator[None]:
+    """Set options of GDAL for this thread alone; those of QGIS stay."""
+    from osgeo import gdal
+
+    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
+    try:
+        for name, value in options.items():
+            gdal.SetThreadLocalConfigOption(name, value)
+        yield
+    finally:
+        for name, earlier in before.items():
+            gdal.SetThreadLocalConfigOption(name, earlier)

@@ -1,0 +1,1 @@
+"""Correct masks by hand: paint classes, undo, and save a new version."""

@@ -1,0 +1,1 @@
+"""Turn masks into polygons that share their borders, and simplify these without gaps or overlaps."""

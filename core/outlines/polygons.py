@@ -1,0 +1,183 @@
+"""Turn the classes of a mask into polygons."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..classes import CLASS_OF_KEY, NODATA, USUAL_INVALID
+from ..errors import SettingError
+from ..masks.pixels import MaskPixels
+from ..raster.polygons import Ring
+from .corners import Corners
+from .simplify import kept_corners
+
+MAX_TOLERANCE = 100.0
+"""In pixels."""
+MAX_HECTARES = 10_000.0
+
+
+@dataclass(frozen=True)
+class OutlineRule:
+    """Rule for the polygons of a mask.
+
+    Raises:
+        SettingError: a class is unknown, or a value is out of range.
+    """
+
+    classes: tuple[str, ...] = USUAL_INVALID
+    """Keys of the classes that become polygons."""
+    min_hectares: float = 0.0
+    """Area of the smallest polygon and hole: smaller ones become part of their largest neighbour."""
+    tolerance: float = 1.0
+    """In pixels; see `kept_corners`. 0 keeps the edges of the pixels."""
+
+    def __post_init__(self) -> None:
+        """Check the values."""
+        unknown = [key for key in self.classes if key not in CLASS_OF_KEY]
+        if unknown or not self.classes:
+            raise SettingError(
+                "{classes} cannot become polygons. Choose at least one of: {allowed}.",
+                classes=unknown,
+                allowed=tuple(CLASS_OF_KEY),
+            )
+        if not 0 <= self.min_hectares <= MAX_HECTARES or not 0 <= self.tolerance <= MAX_TOLERANCE:
+            raise SettingError(
+                "The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} "
+                "pixels.",
+                hectares=MAX_HECTARES,
+                pixels=MAX_TOLERANCE,
+            )
+
+
+@dataclass(frozen=True)
+class ClassPolygon:
+    """A connected patch of a class."""
+
+    value: int
+    """Value of the class."""
+    rings: tuple[Ring, ...] = field(repr=False)
+    """The outer ring, then the holes: (points, 2) in the CRS of the mask, without closing points."""
+
+    @property
+    def area(self) -> float:
+        """Area in square units of the CRS."""
+        outer, *holes = map(_area, self.rings)
+        return outer - sum(holes)
+
+    def wkb(self) -> bytes:
+        """Return the polygon as well-known binary (OGC 06-103r4)."""
+        parts = [struct.pack("<BII", 1, 3, len(self.rings))]
+        for ring in self.rings:
+            parts += [struct.pack("<I", len(ring) + 1), ring.astype("<f8").tobytes(), ring[:1].astype("<f8").tobytes()]
+        return b"".join(parts)
+
+
+def class_polygons(
+    mask: MaskPixels, rule: OutlineRule, progress: Callable[[], None] = lambda: None
+) -> Iterator[ClassPolygon]:
+    """Yield a polygon for each connected patch of the chosen classes.
+
+    Pixels that touch at a corner only are of two patches. Polygons share their borders, simplified or not: there are
+    neither gaps nor overlaps between them. Pixels without data belong to none.
+
+    Args:
+        mask: The mask.
+        rule: Classes, smallest polygon and simplification.
+        progress: Called at intervals; may raise to cancel.
+
+    Raises:
+        RasterError: the mask has no pixels in metres, which the smallest polygon needs.
+    """
+    from rasterio.features import shapes
+
+    values = _chosen(mask, rule, progress)
+    corners = Corners.of(values)
+    kept = kept_corners(corners, rule.tolerance, progress)
+    progress()
+    patches = [(int(value), shape["coordinates"]) for shape, value in shapes(values, mask=values != _OTHER)]
+    progress()
+    rings = [np.asarray(ring, np.int64) for _, coordinates in patches for ring in coordinates]
+    places = np.stack(mask.place.transform * corners.points.T, axis=1)
+    simplified = iter(_simplified(rings, corners, kept))
+    for value, coordinates in patches:
+        own = [places[part] for _ in coordinates for part in next(simplified)]
+        yield ClassPolygon(value - 1, tuple(sorted(own, key=_area, reverse=True)) if own[1:] else tuple(own))
+
+
+_OTHER = 0
+"""Value of pixels that belong to no polygon; those of classes are their own + 1."""
+
+
+def _chosen(mask: MaskPixels, rule: OutlineRule, progress: Callable[[], None]) -> NDArray[np.uint8]:
+    """Return the chosen classes + 1, and 0 for all others, without small patches."""
+    meaning = np.full(256, _OTHER, np.uint8)
+    for key in rule.classes:
+        meaning[CLASS_OF_KEY[key].value] = CLASS_OF_KEY[key].value + 1
+    values: NDArray[np.uint8] = meaning[mask.pixels]
+    if rule.min_hectares > 0:
+        # Rounded first, because 0.04 ha is exactly one pixel of 20 m.
+        smallest = int(np.ceil(round(rule.min_hectares * 10_000 / mask.pixel_metres**2, 6)))
+        values = _without_specks(values, smallest, mask.pixels != NODATA, progress)
+    return values
+
+
+def _without_specks(
+    values: NDArray[np.uint8], smallest: int, has_data: NDArray[np.bool_], progress: Callable[[], None]
+) -> NDArray[np.uint8]:
+    """Merge patches of fewer pixels with their largest neighbours."""
+    from rasterio.features import sieve
+
+    if smallest < 2:
+        return values
+    while True:  # a patch among small ones is merged when these have been
+        progress()
+        merged = sieve(values, min(smallest, values.size), mask=has_data)
+        if np.array_equal(merged, values):
+            return values
+        values = merged
+
+
+def _simplified(
+    rings: list[NDArray[np.int64]], corners: Corners, kept: NDArray[np.bool_]
+) -> Iterator[list[NDArray[np.int64]]]:
+    """Yield the kept corners of each ring, by number; a ring that touches itself at a corner is divided there."""
+    if not rings:
+        return
+    points, ends = np.concatenate(rings), np.cumsum([len(ring) for ring in rings])
+    is_edge = np.ones(len(points), np.bool_)
+    is_edge[ends - 1] = False  # from the closing point to the next ring
+    (starts,) = np.nonzero(is_edge)
+    passed, edge = corners.along(points[starts], points[starts + 1])
+    ring_of = np.searchsorted(ends, starts[edge], "right")
+    passed, ring_of = passed[kept[passed]], ring_of[kept[passed]]
+    for numbers in np.split(passed, np.searchsorted(ring_of, np.arange(1, len(rings)))):
+        yield _divided(numbers)
+
+
+def _divided(ring: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Divide a ring of corners where it touches itself."""
+    if len(set(ring.tolist())) == len(ring):
+        return [ring]
+    done: list[NDArray[np.int64]] = []
+    way: list[int] = []
+    place: dict[int, int] = {}
+    for corner in ring.tolist():
+        if corner in place:
+            loop = way[place[corner] :]
+            done.append(np.array(loop))
+            del way[place[corner] :]
+            for one in loop:
+                del place[one]
+        place[corner] = len(way)
+        way.append(corner)
+    return [*done, np.array(way)]
+
+
+def _area(ring: Ring) -> float:
+    x, y = (np.concatenate([ring, ring[:1]]) - ring[0]).T  # small numbers, of which no digits are lost
+    return abs(float(x[:-1] @ y[1:] - y[:-1] @ x[1:])) / 2

@@ -1,0 +1,303 @@
+"""Read a STAC item in place of a product: its bands, where they lie, and as its values are scaled."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from ..addresses.copies import Copy
+from ..addresses.location import Address, Location, gdal_path, parse
+from ..addresses.reading import CONNECT_SECONDS, READ_SECONDS, SLOWEST, read_bytes
+from ..decoding.band_image import QUANTIFICATION, BandImage, Parts
+from ..errors import InstallationError, ProductError, SettingError
+from ..product.acquisition import Acquisition
+from ..product.bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes
+from ..raster.grid import Grid
+from .item import CLASSIFICATION, MAX_ITEM_BYTES, Asset, StacItem, parse_item
+
+if TYPE_CHECKING:
+    from .offset import OffsetDecision
+
+_ITEM_NAME = re.compile(r"(?<!^zarr)\.(geo)?json$", re.IGNORECASE)
+_ITEM_OF_API = re.compile(r"(^|/)collections/[^/]+/items/[^/]+$")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/|/vsi|[\\/]|[A-Za-z]:[\\/]")
+_SIGNED_HOST = re.compile(r"sentinel2l\w+\.blob\.core\.windows\.net$")
+"""Hosts of the Planetary Computer's files, which give them to whoever asks for a token: GDAL does, when it opens one,
+and again when the token has expired."""
+_SIGNING_GDAL = (3, 5, 2)
+_CONNECTION = {
+    "empty_dir": "yes",
+    "max_retry": "5",
+    "retry_delay": "0.5",
+    "connecttimeout": f"{CONNECT_SECONDS:g}",
+    "low_speed_time": f"{READ_SECONDS:g}",
+    "low_speed_limit": f"{SLOWEST}",
+}
+"""Options of GDAL for a file behind a web address: it looks for no files beside it, and waits as we do."""
+_USUAL_SCALE = 1 / QUANTIFICATION
+_DUE_OFFSET = -0.1
+"""Offset in reflectance of products from baseline 04.00 on, where the item states none (Sentinel-2 Products
+Specification Document, issue 14.9)."""
+
+
+@dataclass(frozen=True)
+class ItemFile:
+    """A file of an item where it lies."""
+
+    path: str
+    """GDAL path; the address of JPEG 2000 behind one."""
+    parts: Parts | None = None
+    """See `BandImage.parts`."""
+
+
+@dataclass(frozen=True)
+class ItemScene:
+    """A STAC item that can be masked; a `Source`."""
+
+    path: Location
+    """The item."""
+    item: StacItem
+    files: dict[str, dict[int, ItemFile]] = field(compare=False, repr=False)
+    """Band, map of the atmosphere or `SCL` -> pixel size in metres -> file."""
+
+    @property
+    def acquisition(self) -> Acquisition:
+        """Acquisition of the scene."""
+        return self.item.acquisition
+
+    @property
+    def footprint(self) -> tuple[tuple[float, float], ...]:
+        """Outline, see `ProductMetadata.footprint`."""
+        return self.item.footprint
+
+    @property
+    def grids(self) -> dict[int, Grid]:
+        """Pixel size in metres -> grid of the files, as far as the item states them."""
+        assets = (asset for sizes in self.item.bands.values() for asset in sizes.values())
+        return {asset.pixel_size: asset.grid for asset in assets if asset.grid}
+
+    @property
+    def quantification(self) -> float:
+        """Counts per unit of reflectance; the gain of a band leads to them, if the item has another scale."""
+        return QUANTIFICATION
+
+    @property
+    def bands(self) -> Collection[str]:
+        """Names of the available bands."""
+        return [band for band in self.files if band in BANDS]
+
+    @property
+    def expected_bands(self) -> Collection[str]:
+        """The item's own bands: without short-wave infrared, a model with four bands is chosen."""
+        return self.bands
+
+    @property
+    def reading(self) -> Mapping[str, object]:
+        """Empty: the values are the reflectance of the product, so that its masks are the same."""
+        return {}
+
+    @property
+    def is_remote(self) -> bool:
+        """True if a map should not read the files: JPEG 2000 behind an address."""
+        return any(file.parts for sizes in self.files.values() for file in sizes.values())
+
+    def warnings(self) -> tuple[str, ...]:
+        """Warn of an offset that the item states wrongly or not, and of a decoder of JPEG 2000 that is not exact."""
+        if not any(asset.jpeg2000 for sizes in self.item.bands.values() for asset in sizes.values()):
+            return self._offset.warnings
+        from ..jpeg2000.opening import driver_warnings
+
+        return (*self._offset.warnings, *driver_warnings())
+
+    def image(self, band: str) -> BandImage:
+        """Return the file of a band, or of a map of the atmosphere, which has no offset.
+
+        Raises:
+            ProductError: the item has no such band.
+            UnreadableBandError: the file that tells if its values contain an offset cannot be read.
+        """
+        self.band_path(band)
+        return self._image(band, self._native(band))
+
+    def band_path(self, band: str) -> str:
+        """Return the GDAL path of a band.
+
+        Raises:
+            ProductError: the item has no such band.
+        """
+        if not self.files.get(band):
+            raise ProductError(
+                "The STAC item of {name} has no band {band}. Choose a model that does not need the band, or another "
+                "item.",
+                name=self.acquisition.name,
+                band=band,
+            )
+        return self.files[band][self._native(band)].path
+
+    def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
+        """Return the files of bands that are read together; see `Source.images_at` and `copy_sizes`."""
+        images = {band: self.image(band) for band in bands}
+        copies = copy_sizes(self.files, bands, resolution)
+        return {band: self._image(band, size) for band, size in copies.items()} or images
+
+    def scene_classification(self) -> BandImage:
+        """Return the file of the scene classification (SCL).
+
+        Raises:
+            ProductError: the item has none.
+        """
+        sizes = self.files.get(CLASSIFICATION)
+        if not sizes:
+            raise ProductError(
+                "{name} has no scene classification (SCL). Choose an L2A product.", name=self.acquisition.name
+            )
+        return self._raw(CLASSIFICATION, min(sizes))
+
+    @cached_property
+    def _offset(self) -> OffsetDecision:
+        """Decision if the values contain an offset; pixels are read for it, once."""
+        from .offset import decide  # needs rasterio, without which items are listed
+
+        return decide(self.item, {band: self._raw(band, min(sizes)) for band, sizes in self.files.items()})
+
+    def _native(self, band: str) -> int:
+        """Return the pixel size in metres at which a band is read unless a copy serves."""
+        sizes = self.files[band]
+        return PIXEL_SIZE[band] if PIXEL_SIZE[band] in sizes else min(sizes)
+
+    def _image(self, band: str, size: int) -> BandImage:
+        """Return a file with the scaling of its values."""
+        image, asset = self._raw(band, size), self.item.bands[band][size]
+        if band in ATMOSPHERE:  # 0 is a clear or dry sky
+            return replace(image, nodata=None)
+        offset = (asset.offset or _DUE_OFFSET) if self._offset.contained else 0.0
+        scale = asset.scale or _USUAL_SCALE
+        return replace(image, offset=round(offset * QUANTIFICATION, 6), gain=round(scale * QUANTIFICATION, 9))
+
+    def _raw(self, band: str, size: int) -> BandImage:
+        """Return a file with its values as they are."""
+        asset, file = self.item.bands[band][size], self.files[band][size]
+        return BandImage(
+            file.path,
+            size,
+            nodata=0 if asset.nodata is None else asset.nodata,
+            jpeg2000=asset.jpeg2000,
+            wavelet_tile=0 if asset.jpeg2000 else SAFE_TILES.get(size, 0),
+            place=asset.grid,
+            parts=file.parts,
+        )
+
+
+def is_item(location: Location) -> bool:
+    """Tell from its name if a location is a STAC item: a JSON file, or an item of a STAC API."""
+    if isinstance(location, Address) and _ITEM_OF_API.search(location.key):
+        return True
+    return bool(_ITEM_NAME.search(location.name))
+
+
+def open_item(location: Location) -> ItemScene:
+    """Read an item; no image is opened.
+
+    Raises:
+        AddressError: it cannot be read from its host.
+        ProductError: it cannot be read, or is no item of Sentinel-2, or a file that it names is not read.
+        InstallationError: its files need a later GDAL.
+    """
+    item = parse_item(read_bytes(location, MAX_ITEM_BYTES), str(location))
+    files = {
+        band: {size: _file_of(asset, item, location) for size, asset in sizes.items()}
+        for band, sizes in item.bands.items()
+    }
+    return ItemScene(location, item, files)
+
+
+def resolve(href: str, item: Location) -> Location:
+    """Return the location of a file that an item names, relative to the item unless it is absolute.
+
+    Raises:
+        ProductError: an item behind an address names a file on this computer, or one of an unknown kind.
+    """
+    try:
+        if _ABSOLUTE.match(href):
+            found = parse(href)
+        elif isinstance(item, Address):
+            found = _beside(item, href)
+        else:
+            found = Path(os.path.normpath(item.parent / href))
+    except SettingError as error:
+        raise ProductError("{path}: {error}", path=item, error=error) from error
+    if isinstance(item, Address) and not isinstance(found, Address):
+        raise ProductError(
+            "{path} names the file {href} on this computer, which an item behind an address may not do. Choose another "
+            "item.",
+            path=item,
+            href=href.partition("?")[0],
+        )
+    return found
+
+
+def _beside(item: Address, href: str) -> Location:
+    """Return the address of a file from that of its item, whose signature it has too if it has none of its own.
+
+    Raises:
+        SettingError: it leads out of its host.
+    """
+    path, _, query = href.partition("?")
+    key = posixpath.normpath(posixpath.join(item.parent.key, path))
+    found = parse(f"{item.scheme}://{item.host}/{key}")
+    return replace(found, query=query or item.query) if isinstance(found, Address) else found
+
+
+def _file_of(asset: Asset, item: StacItem, location: Location) -> ItemFile:
+    """Return a file of an item; it is not looked for.
+
+    Raises:
+        ProductError: see `resolve`.
+        InstallationError: GDAL is too old to ask for tokens.
+    """
+    found = resolve(asset.href, location)
+    if isinstance(found, Address) and asset.jpeg2000:
+        from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which items are listed
+
+        return ItemFile(str(found), FetchedTiles(found, Copy(found)))
+    if not isinstance(found, Address) or found.scheme not in {"https", "http"}:
+        return ItemFile(gdal_path(found))
+    if not _SIGNED_HOST.search(found.host):
+        return ItemFile(_web_path(found.href, {}))
+    _check_signing(location)
+    return ItemFile(_web_path(str(found), {"pc_url_signing": "yes", "pc_collection": item.collection}))
+
+
+def _web_path(href: str, options: Mapping[str, str]) -> str:
+    """Return the path under which GDAL reads a file behind a web address, with time-outs and further attempts.
+
+    Options in the path hold for this file alone, in any thread, and in a VRT that names it.
+    """
+    return f"/vsicurl?{urlencode({**_CONNECTION, **options, 'url': href})}"
+
+
+def _check_signing(location: Location) -> None:
+    """Check that GDAL asks for tokens, if rasterio is installed: items are listed without it.
+
+    Raises:
+        InstallationError: it is too old.
+    """
+    try:
+        from rasterio import __gdal_version__ as present
+    except ImportError:
+        return
+    if tuple(map(int, re.findall(r"\d+", present)[:3])) < _SIGNING_GDAL:
+        raise InstallationError(
+            "{path} names files of the Planetary Computer, which need GDAL {needed} or later; that of rasterio is "
+            "{present}. Choose the same scene from another catalogue, or use a newer QGIS.",
+            path=location,
+            needed=".".join(map(str, _SIGNING_GDAL)),
+            present=present,
+        )

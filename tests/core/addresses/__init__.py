@@ -1,0 +1,1 @@
+"""Tests of locations and of reading from hosts and buckets."""

@@ -1,0 +1,228 @@
+"""The window 'Add STAC items': a search of a loopback API, and items that are typed, land in the list of scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle, QgsSettings
+from qgis.PyQt.QtCore import QDate, Qt
+
+from ....core.addresses import reading
+from ....core.addresses.location import parse
+from ....core.errors import SettingError
+from ....tools.make_stac import build_item
+from ....ui.shared.area_geometry import AreaGeometry
+from ....ui.shared.host import SETTINGS_GROUP
+from ....ui.stac.dialog import StacDialog
+from ...core.stac.api import StacApi, serving_items
+
+FIELD = QgsRectangle(300_200, 5_899_500, 300_500, 5_900_000)
+BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
+
+
+@pytest.fixture
+def api(tmp_path, monkeypatch) -> Iterator[StacApi]:
+    """A STAC API with the items of three days, the clearer the later."""
+    monkeypatch.setattr(reading, "PAUSES", (0.0,))
+    for day in range(3):
+        build_item(
+            tmp_path,
+            {band: np.full((96, 96), 1500, np.uint16) for band in BANDS},
+            baseline="05.11",
+            sensing_time=datetime(2025, 6, 1 + day, 10, tzinfo=timezone.utc),
+            properties={"eo:cloud_cover": 90.0 - 40 * day},
+        )
+    with serving_items(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture
+def added() -> list:
+    """The locations that the window has added."""
+    return []
+
+
+@pytest.fixture
+def dialog(qgis_app, added, api) -> Iterator[StacDialog]:
+    """The window, with the area of a field and one that cannot be read, about to search the API."""
+
+    def field() -> AreaGeometry:
+        return AreaGeometry.of_extent(FIELD, QgsCoordinateReferenceSystem("EPSG:32633"), "field")
+
+    def none() -> AreaGeometry:
+        raise SettingError("Choose an area.")
+
+    made = StacDialog({"Field": field, "None": none}, added.extend, "/tmp")  # noqa: S108 - it is only shown
+    panel = made.search
+    panel.catalogue.setCurrentIndex(panel.catalogue.count() - 1)
+    panel.api.setText(api.address)
+    panel.collection.setCurrentText("sentinel-2-c1-l2a")
+    panel.start.setDate(QDate(2025, 5, 1))
+    panel.end.setDate(QDate(2025, 7, 1))
+    yield made
+    made.shut_down()
+    made.deleteLater()
+
+
+def rows(dialog: StacDialog) -> list[list[str]]:
+    """Return the texts of the table."""
+    table = dialog.search.table
+    return [[table.item(row, column).text() for column in range(5)] for row in range(table.rowCount())]
+
+
+def search(dialog: StacDialog, wait) -> None:
+    """Search, and wait for the end."""
+    dialog.search.run.click()
+    wait(dialog.search.run.isEnabled)
+
+
+def test_a_search_lists_dates_tiles_and_cloud_cover(dialog, wait, api, added):
+    """What a search finds is listed by date and ticked, and goes to the list of scenes by its addresses."""
+    assert not dialog.add.isEnabled()
+    search(dialog, wait)
+    assert rows(dialog) == [
+        ["2025-06-01", "T33UUU", "S2A", "L2A", "90 %"],
+        ["2025-06-02", "T33UUU", "S2A", "L2A", "50 %"],
+        ["2025-06-03", "T33UUU", "S2A", "L2A", "10 %"],
+    ]
+    dialog.search.table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.add.click()
+    assert [str(one).startswith(f"{api.address}/collections/") for one in added] == [True, True]
+    assert [("0601" in str(one), "0603" in str(one)) for one in added] == [(True, False), (False, True)]
+
+
+def test_conditions_are_sent(dialog, wait, api):
+    """Days, cloud cover and area are those of the window."""
+    dialog.search.cloud.setValue(50)
+    dialog.search.start.setDate(QDate(2025, 6, 2))
+    search(dialog, wait)
+    assert [row[0] for row in rows(dialog)] == ["2025-06-02", "2025-06-03"]
+    assert api.asked[0]["query"] == {"eo:cloud_cover": {"lte": 50}}
+    assert api.asked[0]["bbox"] == pytest.approx([12.0078, 53.2077, 12.0126, 53.2123], abs=1e-3)
+
+
+def test_cloud_cover_is_sorted_as_a_number(dialog, wait):
+    """90 % comes after 10 %."""
+    search(dialog, wait)
+    dialog.search.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+    assert [row[4] for row in rows(dialog)] == ["10 %", "50 %", "90 %"]
+
+
+def test_all_and_none_are_ticked(dialog, wait):
+    """A long list is ticked at once."""
+    search(dialog, wait)
+    dialog.search.untick.click()
+    assert dialog.search.chosen() == []
+    assert not dialog.add.isEnabled()
+    dialog.search.tick.click()
+    assert len(dialog.search.chosen()) == 3
+
+
+def test_nothing_found_is_told(dialog, wait):
+    """An empty result says what to change."""
+    dialog.search.collection.setCurrentText("sentinel-2-l1c")
+    search(dialog, wait)
+    assert rows(dialog) == []
+    assert dialog.search.status.text()
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_a_refused_search_is_told(dialog, wait, api, status):
+    """An error of the host is shown in the window, and the next search works."""
+    api.behaviour = lambda: (status, b"")
+    search(dialog, wait)
+    assert str(status) in dialog.search.status.text()
+    api.behaviour = lambda: None
+    search(dialog, wait)
+    assert len(rows(dialog)) == 3
+
+
+def test_a_search_can_be_cancelled(dialog, wait, api):
+    """After Cancel the window is ready, and nothing of the cancelled search is shown."""
+    release: list[bool] = []
+
+    def slow() -> None:
+        wait_until = datetime.now(timezone.utc).timestamp() + 5
+        while not release and datetime.now(timezone.utc).timestamp() < wait_until:
+            pass
+
+    api.behaviour = slow
+    dialog.search.run.click()
+    assert not dialog.search.run.isEnabled()
+    assert dialog.search.cancel.isVisibleTo(dialog)
+    dialog.search.cancel.click()
+    assert dialog.search.run.isEnabled()
+    release.append(True)
+    wait(lambda: not dialog.search._worker.is_busy())
+    assert rows(dialog) == []
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        lambda panel: panel.area.setCurrentText("None"),
+        lambda panel: panel.api.setText("ftp://host"),
+        lambda panel: panel.collection.setCurrentText(" "),
+        lambda panel: panel.end.setDate(QDate(2024, 1, 1)),
+    ],
+)
+def test_impossible_conditions_are_told_before_a_request(dialog, api, break_it):
+    """A wrong condition is told at once."""
+    break_it(dialog.search)
+    dialog.search.run.click()
+    assert dialog.search.run.isEnabled()
+    assert dialog.search.status.text()
+    assert api.asked == []
+
+
+def test_catalogues_bring_their_address_and_collections(dialog):
+    """A public catalogue is chosen by its name; a typed address is another one."""
+    panel = dialog.search
+    panel.catalogue.setCurrentIndex(0)
+    assert "earth-search" in panel.api.text()
+    assert panel.collection.currentText() == "sentinel-2-c1-l2a"
+    panel.api.setText("https://host/v1")
+    panel.api.textEdited.emit("https://host/v1")
+    assert panel.catalogue.currentData() == ""
+
+
+def test_the_last_catalogue_is_offered_again(dialog, wait, api):
+    """An API of one's own is typed once."""
+    search(dialog, wait)
+    again = StacDialog({}, list, "/")
+    assert again.search.api.text() == api.address
+    assert again.search.collection.currentText() == "sentinel-2-c1-l2a"
+    again.shut_down()
+    QgsSettings().remove(SETTINGS_GROUP)
+
+
+def test_items_are_typed_or_pasted(dialog, added):
+    """Files and addresses are mixed, one a line."""
+    dialog.tabs.setCurrentIndex(1)
+    assert not dialog.add.isEnabled()
+    dialog.text.setPlainText("/data/a.json\n\n  https://host/collections/c/items/i  \n/data/a.json\n")
+    assert dialog.add.isEnabled()
+    dialog.add.click()
+    assert added == [Path("/data/a.json"), parse("https://host/collections/c/items/i")]
+    assert dialog.text.toPlainText() == ""
+
+
+@pytest.mark.parametrize("line", ["ftp://host/a.json", "/data/S2A.SAFE", "https://host/../a.json"])
+def test_a_line_that_is_no_item_is_told(dialog, line):
+    """The number of a wrong line is named."""
+    dialog.tabs.setCurrentIndex(1)
+    dialog.text.setPlainText(f"/data/a.json\n{line}")
+    assert "2" in dialog.problem.text()
+    assert not dialog.add.isEnabled()
+
+
+def test_files_of_items_are_chosen(dialog, monkeypatch):
+    """Chosen files are added to the lines."""
+    chosen = ["/data/a.json", "/data/b.geojson"]
+    monkeypatch.setattr("qgis.PyQt.QtWidgets.QFileDialog.getOpenFileNames", lambda *_: (chosen, ""))
+    dialog.choose.click()
+    assert dialog.text.toPlainText().splitlines() == chosen

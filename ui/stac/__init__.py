@@ -1,0 +1,1 @@
+"""The window that adds STAC items to the list of scenes."""
