@@ -443,10 +443,6 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Empty: all on this computer that fit the product and the resolution.</source>
-        <translation>Leer: alle auf diesem Rechner, die zum Produkt und zur Auflösung passen.</translation>
-    </message>
-    <message>
         <source>In the group of the product, hidden below the map of the disagreement.</source>
         <translation>In der Gruppe des Produkts, ausgeblendet unter der Karte der Widersprüche.</translation>
     </message>
@@ -517,6 +513,10 @@
     <message>
         <source>Models that failed</source>
         <translation>Modelle, die fehlschlugen</translation>
+    </message>
+    <message>
+        <source>Empty: the automatic choice and all others on this computer that fit the product and the resolution, without the networks of the automatic choice alone.</source>
+        <translation>Leer: die automatische Wahl und alle anderen auf diesem Rechner, die zu Produkt und Auflösung passen, ohne die Netze der automatischen Wahl allein.</translation>
     </message>
 </context>
 <context>
@@ -924,10 +924,6 @@
         <translation>Wolke oder Schatten</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
-    </message>
-    <message>
         <source>Comparison of a cloud mask</source>
         <translation>Vergleich einer Wolkenmaske</translation>
     </message>
@@ -1272,20 +1268,8 @@
         <translation>widersprechen sich: {level}-Produkte haben kein {bands}. {level} oder {bands} entfernen</translation>
     </message>
     <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>Das Modell {model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. {finest:g} m oder mehr wählen, oder eines dieser Modelle: {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation>Das Modell {model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Eines dieser Modelle wählen: {names}.</translation>
-    </message>
-    <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
         <translation>Es gibt kein Modell {model!r}. auto oder eines von diesen wählen: {names}; oder es mit Raster &gt; CloudS2Mask &gt; Modelle importieren.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
-        <translation>Das Modell {model} unterstützt {levels}-Produkte, nicht {level}. auto oder eines von diesen wählen: {names}.</translation>
     </message>
     <message>
         <source>one of them classifies each pixel on its own</source>
@@ -1550,18 +1534,6 @@
     <message>
         <source>must be {count} as in the network, not {typed}</source>
         <translation>müssen {count} sein wie im Netz, nicht {typed}</translation>
-    </message>
-    <message>
-        <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
-        <translation>Die Gültigkeitsmaske schließt {classes} aus, das Modell {model} erkennt diese Klassen aber nicht. Unter seinen Klassen wählen: {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
-        <translation>Das Modell {model} unterstützt Pixel von {pixels}. Es läuft mit {used:g} m, und die Maske wird auf {resolution:g} m umgerechnet.</translation>
-    </message>
-    <message>
-        <source>model_ensembling has no effect: the model {model} has no further networks.</source>
-        <translation>model_ensembling hat keine Wirkung: Das Modell {model} hat keine weiteren Netze.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
@@ -2448,10 +2420,6 @@
         <translation>anderem {name}</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %</translation>
-    </message>
-    <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
         <translation>es ist keine gültige ONNX-Datei, oder sie ist unvollständig</translation>
     </message>
@@ -2780,10 +2748,6 @@
         <translation>Wasser</translation>
     </message>
     <message>
-        <source>{shares} (part of clear: {parts})</source>
-        <translation>{shares} (Teil von wolkenfrei: {parts})</translation>
-    </message>
-    <message>
         <source>{name} %</source>
         <translation>{name} %</translation>
     </message>
@@ -2866,22 +2830,6 @@
     <message>
         <source>another water map</source>
         <translation>eine andere Wasserkarte</translation>
-    </message>
-    <message>
-        <source>{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: {others}.</source>
-        <translation>{names} kann nicht verwendet werden: Das Modell {model} hat diese Optionen nicht. Entfernen Sie sie, oder wählen Sie eines von: {others}.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose another model.</source>
-        <translation>{name} kann nicht verwendet werden: Das Modell {model} hat keine Wahrscheinlichkeit für Schatten. Entfernen Sie diese Option, oder wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
-        <translation>Das Modell {model} unterstützt Produkte, keine Raster: Ihnen fehlen Kanäle und Winkel, die es braucht. Wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth has no effect: the model {model} has no patches.</source>
-        <translation>tta_max_depth hat keine Wirkung: Das Modell {model} hat keine Ausschnitte.</translation>
     </message>
     <message>
         <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
@@ -2984,10 +2932,6 @@
         <translation>Kanäle</translation>
     </message>
     <message>
-        <source>Network at</source>
-        <translation>Netz bei</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -3058,6 +3002,130 @@
     <message>
         <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
         <translation>{path} ist keine Wasserkarte: Sie enthält {value:g}. Ein Raster mit 1 für Wasser oder mit der Häufigkeit von Wasser in Prozent, 0 bis 100, wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is a raster, which states no angles of sun and satellite. Choose its product, or another model.</source>
+        <translation>{name} ist ein Raster, das keine Winkel von Sonne und Satellit angibt. Wählen Sie das Produkt oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one of: {names}.</source>
+        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Wählen Sie {finest:g} m oder mehr, Automatisch oder eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.</source>
+        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Wählen Sie Automatisch oder eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.</source>
+        <translation>{model} unterstützt Produkte der Stufe {levels}, nicht {level}. Wählen Sie Automatisch oder eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. {nearest} may be meant.</source>
+        <translation>Es gibt kein Modell {model!r}. Gemeint ist vielleicht {nearest}.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, ground counts as flat.</source>
+        <translation>{path} deckt nur {percent:.0f} % von {name} ab. Außerhalb gilt der Boden als eben.</translation>
+    </message>
+    <message>
+        <source>{path} is not elevation in metres: it contains {value:g}. Choose another raster, or declare this value as its nodata value.</source>
+        <translation>{path} ist keine Höhe in Metern: Es enthält {value:g}. Wählen Sie ein anderes Raster, oder geben Sie diesen Wert als Nodata-Wert an.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, it adds no water.</source>
+        <translation>{path} deckt nur {percent:.0f} % von {name} ab. Außerhalb fügt die Karte kein Wasser hinzu.</translation>
+    </message>
+    <message>
+        <source>{path} is above 0 everywhere in {name}. Is it a map of water, and not of land cover?</source>
+        <translation>{path} ist überall in {name} über 0. Ist es eine Karte des Wassers und nicht der Landbedeckung?</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %{parts}, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %{parts}, Wolke {cloud:.0f} %</translation>
+    </message>
+    <message>
+        <source>cloud probability threshold</source>
+        <translation>Schwelle der Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>averaging of the cloud probability</source>
+        <translation>Mittelung der Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>dilation of cloud</source>
+        <translation>Erweiterung der Wolken</translation>
+    </message>
+    <message>
+        <source>dilation of shadow</source>
+        <translation>Erweiterung der Schatten</translation>
+    </message>
+    <message>
+        <source>dilation of snow</source>
+        <translation>Erweiterung des Schnees</translation>
+    </message>
+    <message>
+        <source>test of parallax</source>
+        <translation>Prüfung der Parallaxe</translation>
+    </message>
+    <message>
+        <source>elevation raster</source>
+        <translation>Höhenraster</translation>
+    </message>
+    <message>
+        <source>water map</source>
+        <translation>Wasserkarte</translation>
+    </message>
+    <message>
+        <source>Options that {model} does not have: {names}. Remove them, or choose one of: {others}.</source>
+        <translation>Optionen, die {model} nicht hat: {names}. Entfernen Sie sie, oder wählen Sie eines von: {others}.</translation>
+    </message>
+    <message>
+        <source>A least probability of shadow cannot be set for {model}, which gives none. Remove this option, or choose another model.</source>
+        <translation>Für {model}, das keine Wahrscheinlichkeit von Schatten angibt, kann keine Mindestwahrscheinlichkeit gesetzt werden. Entfernen Sie diese Option, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The valid mask excludes {classes}, but {model} does not detect these classes. Choose from its classes: {names}.</source>
+        <translation>Die Gültigkeitsmaske schließt {classes} aus, aber {model} erkennt diese Klassen nicht. Wählen Sie aus seinen Klassen: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
+        <translation>{model} unterstützt Produkte, keine Raster, denen Kanäle und Winkel fehlen, die es braucht. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
+        <translation>{model} unterstützt Pixel von {pixels}. Es läuft bei {used:g} m, und die Maske wird auf {resolution:g} m umgerechnet.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation has no effect: {model} has no patches.</source>
+        <translation>Die Test-Time-Augmentation hat keine Wirkung: {model} hat keine Ausschnitte.</translation>
+    </message>
+    <message>
+        <source>Averaging all networks has no effect: {model} has no further networks.</source>
+        <translation>Die Mittelung aller Netze hat keine Wirkung: {model} hat keine weiteren Netze.</translation>
+    </message>
+    <message>
+        <source>Clear: {name}</source>
+        <translation>Wolkenfrei: {name}</translation>
+    </message>
+    <message>
+        <source>Clear: other ground</source>
+        <translation>Wolkenfrei: anderer Boden</translation>
+    </message>
+    <message>
+        <source>1 of {count} models against the majority</source>
+        <translation>1 von {count} Modellen gegen die Mehrheit</translation>
+    </message>
+    <message>
+        <source>{title}: {text}</source>
+        <translation>{title}: {text}</translation>
+    </message>
+    <message>
+        <source>Runs at</source>
+        <translation>Läuft bei</translation>
     </message>
 </context>
 <context>
@@ -4559,6 +4627,10 @@
         <source>part of the plugin</source>
         <translation>Teil der Erweiterung</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
 </context>
 <context>
     <name>ModelDownload</name>
@@ -5348,10 +5420,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Ohne</translation>
-    </message>
-    <message>
         <source>20 m</source>
         <translation>20 m</translation>
     </message>
@@ -5440,16 +5508,8 @@ Zu zitieren als: {citation}</translation>
         <translation>…</translation>
     </message>
     <message>
-        <source>The file of the model {model} is damaged. {remedy}</source>
-        <translation>Die Datei des Modells {model} ist beschädigt. {remedy}</translation>
-    </message>
-    <message>
         <source>The model runs at {metres:g} m</source>
         <translation>Das Modell läuft mit {metres:g} m</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed. {remedy}</source>
-        <translation>Das Modell {model} ist nicht installiert. {remedy}</translation>
     </message>
     <message>
         <source>The output folder must be a full path.</source>
@@ -5556,10 +5616,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Prüfsummen vergleichen</translation>
     </message>
     <message>
-        <source>The network that detects clouds; choose one that is not downloaded to download it</source>
-        <translation>Das Netz, das Wolken findet; ein nicht heruntergeladenes wählen, um es herunterzuladen</translation>
-    </message>
-    <message>
         <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
         <translation>Öffnet das Fenster der Modelle mit Genauigkeit, Klassen und Lizenz eines jeden. Dort lassen sie sich herunterladen, importieren und entfernen.</translation>
     </message>
@@ -5660,8 +5716,32 @@ Zu zitieren als: {citation}</translation>
         <translation>Feinste Umrisse, in der zwei- bis dreifachen Zeit von 20 m</translation>
     </message>
     <message>
-        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation>Das Netz, das Wolken findet. Automatisch verwendet immer dieselben Netze, je nach Stufe des Produkts und Auflösung, was auch sonst installiert ist: ab 20 m das Mittel von zweien, das genauer ist. „Automatisch, schnell“ rechnet mit einem davon, in zwei Dritteln der Zeit. Ein Modell, das nicht auf diesem Rechner ist, wird auf Wunsch beim Wählen heruntergeladen.</translation>
+        <source>The file of {model} is damaged. {remedy}</source>
+        <translation>Die Datei von {model} ist beschädigt. {remedy}</translation>
+    </message>
+    <message>
+        <source>{model} is not installed. {remedy}</source>
+        <translation>{model} ist nicht installiert. {remedy}</translation>
+    </message>
+    <message>
+        <source>The model consists of rules, which run on the processor alone</source>
+        <translation>Das Modell besteht aus Regeln, die nur auf dem Prozessor laufen</translation>
+    </message>
+    <message>
+        <source>The model has no patches</source>
+        <translation>Das Modell hat keine Ausschnitte</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it; Fmask consists of rules and is always there.</source>
+        <translation>Das Modell, das Wolken erkennt. Automatisch nimmt immer dieselben Netze, nach der Stufe des Produkts und der Auflösung, was auch sonst installiert ist: ab 20 m das Mittel von zweien, das genauer ist. »Automatisch, schnell« rechnet mit einem davon, in zwei Dritteln der Zeit. Ein Modell, das nicht auf diesem Rechner ist, wird heruntergeladen, wenn Sie es wählen; Fmask besteht aus Regeln und ist immer da.</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds; choose one that is not downloaded to download it</source>
+        <translation>Das Modell, das Wolken erkennt; ein fehlendes wird heruntergeladen, wenn Sie es wählen</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Kein Puffer</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +5882,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
         <translation>Zuerst als GeoTIFF exportieren (Export &gt; Speichern als, Rohdaten).</translation>
+    </message>
+    <message>
+        <source>{layer} is not a file of its own. Export it as a GeoTIFF first (Export &gt; Save As).</source>
+        <translation>{layer} ist keine eigene Datei. Exportieren Sie den Layer zuerst als GeoTIFF (Export &gt; Speichern als).</translation>
     </message>
 </context>
 <context>
@@ -6206,16 +6290,24 @@ Zu zitieren als: {citation}</translation>
         <translation>&amp;Höhe</translation>
     </message>
     <message>
-        <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
-        <translation>Optional: ein Raster der Höhe in Metern, in einem beliebigen Koordinatenbezugssystem, das die Produkte überdeckt. Hänge gelten dann nicht als Wasser, und Hänge ohne Sonne nicht als Wolkenschatten.</translation>
-    </message>
-    <message>
         <source>Wa&amp;ter map</source>
         <translation>Wasser&amp;karte</translation>
     </message>
     <message>
-        <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
-        <translation>Optional: ein Raster, das im Wasser 1 ist, oder die Häufigkeit von Wasser in Prozent, von der die Hälfte genügt. Dann wird auch Wasser unter dünner Wolke oder mit hellem Grund gefunden.</translation>
+        <source>Optional: a layer or a raster file of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
+        <translation>Optional: ein Layer oder eine Rasterdatei der Höhe in Metern, in einem beliebigen Koordinatenbezugssystem, die die Produkte abdeckt. Geneigte Flächen gelten dann nicht als Wasser und Hänge ohne Sonne nicht als Wolkenschatten.</translation>
+    </message>
+    <message>
+        <source>Optional: a layer or a raster file that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
+        <translation>Optional: ein Layer oder eine Rasterdatei mit 1 im Wasser oder der Häufigkeit von Wasser in Prozent, von der die Hälfte genügt. Wasser unter dünnen Wolken oder mit hellem Grund wird dann auch gefunden.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Kein Puffer</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6435,22 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>A raster that is 1 in water, or the occurrence of water in percent.</source>
         <translation>Ein Raster, das im Wasser 1 ist, oder die Häufigkeit von Wasser in Prozent.</translation>
+    </message>
+    <message>
+        <source>Rules: cloud probability above clear land</source>
+        <translation>Regeln: Wolkenwahrscheinlichkeit über wolkenfreiem Land</translation>
+    </message>
+    <message>
+        <source>A lower one finds more cloud, and more bright land. Empty: the model&apos;s.</source>
+        <translation>Eine kleinere findet mehr Wolken und mehr helles Land. Leer: die des Modells.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of cloud (pixels)</source>
+        <translation>Regeln: Erweiterung der Wolken (Pixel)</translation>
+    </message>
+    <message>
+        <source>Radius that widens clouds. Empty: the model&apos;s.</source>
+        <translation>Radius, um den Wolken wachsen. Leer: der des Modells.</translation>
     </message>
 </context>
 <context>
@@ -7178,6 +7286,10 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Choose one or more .SAFE or .zarr folders</source>
         <translation>Einen oder mehrere .SAFE- oder .zarr-Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Components are missing; install them above, or choose Fmask, which needs no network.</source>
+        <translation>Komponenten fehlen; installieren Sie sie oben, oder wählen Sie Fmask, das kein Netz braucht.</translation>
     </message>
 </context>
 <context>

@@ -443,10 +443,6 @@
         <translation>Modèles</translation>
     </message>
     <message>
-        <source>Empty: all on this computer that fit the product and the resolution.</source>
-        <translation>Vide : tous ceux de cet ordinateur qui conviennent au produit et à la résolution.</translation>
-    </message>
-    <message>
         <source>In the group of the product, hidden below the map of the disagreement.</source>
         <translation>Dans le groupe du produit, cachés sous la carte des désaccords.</translation>
     </message>
@@ -517,6 +513,10 @@
     <message>
         <source>Models that failed</source>
         <translation>Modèles en échec</translation>
+    </message>
+    <message>
+        <source>Empty: the automatic choice and all others on this computer that fit the product and the resolution, without the networks of the automatic choice alone.</source>
+        <translation>Vide : le choix automatique et tous les autres de cet ordinateur qui conviennent au produit et à la résolution, sans les réseaux du choix automatique seuls.</translation>
     </message>
 </context>
 <context>
@@ -924,10 +924,6 @@
         <translation>Nuage ou ombre</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
-    </message>
-    <message>
         <source>Comparison of a cloud mask</source>
         <translation>Comparaison d'un masque de nuages</translation>
     </message>
@@ -1272,20 +1268,8 @@
         <translation>se contredisent : les produits {level} n'ont pas {bands}. Retirer {level} ou {bands}</translation>
     </message>
     <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>Le modèle {model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, ou l'un de ces modèles : {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation>Le modèle {model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir l'un de ces modèles : {names}.</translation>
-    </message>
-    <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
         <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names} ; ou l'importer avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
-        <translation>Le modèle {model} prend en charge les produits {levels}, pas {level}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>one of them classifies each pixel on its own</source>
@@ -1550,18 +1534,6 @@
     <message>
         <source>must be {count} as in the network, not {typed}</source>
         <translation>doivent être {count} comme dans le réseau, pas {typed}</translation>
-    </message>
-    <message>
-        <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
-        <translation>Le masque de validité exclut {classes}, mais le modèle {model} ne détecte pas ces classes. Choisir parmi les siennes : {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
-        <translation>Le modèle {model} prend en charge des pixels de {pixels}. Il est exécuté à {used:g} m et le masque est rééchantillonné à {resolution:g} m.</translation>
-    </message>
-    <message>
-        <source>model_ensembling has no effect: the model {model} has no further networks.</source>
-        <translation>model_ensembling n'a pas d'effet : le modèle {model} n'a pas d'autres réseaux.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
@@ -2448,10 +2420,6 @@
         <translation>un autre {name}</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %</translation>
-    </message>
-    <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
         <translation>ce n'est pas un fichier ONNX valide, ou il est incomplet</translation>
     </message>
@@ -2780,10 +2748,6 @@
         <translation>Eau</translation>
     </message>
     <message>
-        <source>{shares} (part of clear: {parts})</source>
-        <translation>{shares} (dont, dans dégagé : {parts})</translation>
-    </message>
-    <message>
         <source>{name} %</source>
         <translation>{name} %</translation>
     </message>
@@ -2866,22 +2830,6 @@
     <message>
         <source>another water map</source>
         <translation>une autre carte de l'eau</translation>
-    </message>
-    <message>
-        <source>{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: {others}.</source>
-        <translation>{names} ne peut pas être utilisé : le modèle {model} n'a pas ces options. Les supprimer, ou choisir parmi : {others}.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose another model.</source>
-        <translation>{name} ne peut pas être utilisé : le modèle {model} n'a pas de probabilité d'ombre. Supprimer cette option, ou choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
-        <translation>Le modèle {model} accepte des produits, pas des rasters : il leur manque des bandes et des angles dont il a besoin. Choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth has no effect: the model {model} has no patches.</source>
-        <translation>tta_max_depth est sans effet : le modèle {model} n'a pas d'imagettes.</translation>
     </message>
     <message>
         <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
@@ -2984,10 +2932,6 @@
         <translation>Bandes</translation>
     </message>
     <message>
-        <source>Network at</source>
-        <translation>Réseau à</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Périphérique</translation>
     </message>
@@ -3058,6 +3002,130 @@
     <message>
         <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
         <translation>{path} n'est pas une carte de l'eau : elle contient {value:g}. Choisir un raster de 1 pour l'eau, ou de sa fréquence en pourcentage, de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>{name} is a raster, which states no angles of sun and satellite. Choose its product, or another model.</source>
+        <translation>{name} est un raster, qui n&apos;indique pas les angles du soleil et du satellite. Choisissez le produit ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one of: {names}.</source>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, Automatique ou l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.</source>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir Automatique ou l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.</source>
+        <translation>{model} prend en charge les produits {levels}, pas {level}. Choisir Automatique ou l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. {nearest} may be meant.</source>
+        <translation>Il n&apos;y a pas de modèle {model!r}. Il s&apos;agit peut-être de {nearest}.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, ground counts as flat.</source>
+        <translation>{path} ne couvre que {percent:.0f} % de {name}. Au-delà, le sol compte comme plat.</translation>
+    </message>
+    <message>
+        <source>{path} is not elevation in metres: it contains {value:g}. Choose another raster, or declare this value as its nodata value.</source>
+        <translation>{path} n&apos;est pas une altitude en mètres : il contient {value:g}. Choisir un autre raster, ou déclarer cette valeur comme valeur sans données.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, it adds no water.</source>
+        <translation>{path} ne couvre que {percent:.0f} % de {name}. Au-delà, la carte n&apos;ajoute pas d&apos;eau.</translation>
+    </message>
+    <message>
+        <source>{path} is above 0 everywhere in {name}. Is it a map of water, and not of land cover?</source>
+        <translation>{path} est partout au-dessus de 0 dans {name}. Est-ce une carte de l&apos;eau, et non de l&apos;occupation du sol ?</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %{parts}, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %{parts}, nuage {cloud:.0f} %</translation>
+    </message>
+    <message>
+        <source>cloud probability threshold</source>
+        <translation>seuil de la probabilité de nuage</translation>
+    </message>
+    <message>
+        <source>averaging of the cloud probability</source>
+        <translation>moyenne de la probabilité de nuage</translation>
+    </message>
+    <message>
+        <source>dilation of cloud</source>
+        <translation>dilatation des nuages</translation>
+    </message>
+    <message>
+        <source>dilation of shadow</source>
+        <translation>dilatation des ombres</translation>
+    </message>
+    <message>
+        <source>dilation of snow</source>
+        <translation>dilatation de la neige</translation>
+    </message>
+    <message>
+        <source>test of parallax</source>
+        <translation>test de la parallaxe</translation>
+    </message>
+    <message>
+        <source>elevation raster</source>
+        <translation>raster d&apos;altitude</translation>
+    </message>
+    <message>
+        <source>water map</source>
+        <translation>carte de l&apos;eau</translation>
+    </message>
+    <message>
+        <source>Options that {model} does not have: {names}. Remove them, or choose one of: {others}.</source>
+        <translation>Options que {model} n&apos;a pas : {names}. Les retirer, ou choisir l&apos;un de ceux-ci : {others}.</translation>
+    </message>
+    <message>
+        <source>A least probability of shadow cannot be set for {model}, which gives none. Remove this option, or choose another model.</source>
+        <translation>Aucune probabilité minimale d&apos;ombre ne peut être fixée pour {model}, qui n&apos;en donne pas. Retirer cette option, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The valid mask excludes {classes}, but {model} does not detect these classes. Choose from its classes: {names}.</source>
+        <translation>Le masque de validité exclut {classes}, mais {model} ne détecte pas ces classes. Choisir parmi ses classes : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
+        <translation>{model} prend en charge les produits, pas les rasters, auxquels manquent des bandes et des angles nécessaires. Choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
+        <translation>{model} prend en charge des pixels de {pixels}. Il s&apos;exécute à {used:g} m, et le masque est rééchantillonné à {resolution:g} m.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation has no effect: {model} has no patches.</source>
+        <translation>L&apos;augmentation est sans effet : {model} n&apos;a pas d&apos;imagettes.</translation>
+    </message>
+    <message>
+        <source>Averaging all networks has no effect: {model} has no further networks.</source>
+        <translation>La moyenne de tous les réseaux est sans effet : {model} n&apos;a pas d&apos;autres réseaux.</translation>
+    </message>
+    <message>
+        <source>Clear: {name}</source>
+        <translation>Dégagé : {name}</translation>
+    </message>
+    <message>
+        <source>Clear: other ground</source>
+        <translation>Dégagé : autre sol</translation>
+    </message>
+    <message>
+        <source>1 of {count} models against the majority</source>
+        <translation>1 modèle sur {count} contre la majorité</translation>
+    </message>
+    <message>
+        <source>{title}: {text}</source>
+        <translation>{title} : {text}</translation>
+    </message>
+    <message>
+        <source>Runs at</source>
+        <translation>S&apos;exécute à</translation>
     </message>
 </context>
 <context>
@@ -4559,6 +4627,10 @@
         <source>part of the plugin</source>
         <translation>partie de l'extension</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
 </context>
 <context>
     <name>ModelDownload</name>
@@ -5348,10 +5420,6 @@ Cite as: {citation}</source>
         <translation>Automatique</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Sans</translation>
-    </message>
-    <message>
         <source>20 m</source>
         <translation>20 m</translation>
     </message>
@@ -5440,16 +5508,8 @@ Cite as: {citation}</source>
         <translation>…</translation>
     </message>
     <message>
-        <source>The file of the model {model} is damaged. {remedy}</source>
-        <translation>Le fichier du modèle {model} est endommagé. {remedy}</translation>
-    </message>
-    <message>
         <source>The model runs at {metres:g} m</source>
         <translation>Le modèle travaille à {metres:g} m</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed. {remedy}</source>
-        <translation>Le modèle {model} n'est pas installé. {remedy}</translation>
     </message>
     <message>
         <source>The output folder must be a full path.</source>
@@ -5556,10 +5616,6 @@ Cite as: {citation}</source>
         <translation>V&amp;érifier l'intégrité</translation>
     </message>
     <message>
-        <source>The network that detects clouds; choose one that is not downloaded to download it</source>
-        <translation>Le réseau qui détecte les nuages ; en choisir un qui n'est pas téléchargé pour le télécharger</translation>
-    </message>
-    <message>
         <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
         <translation>Ouvre la fenêtre des modèles, avec la précision, les classes et la licence de chacun, pour les télécharger, les importer et les supprimer.</translation>
     </message>
@@ -5660,8 +5716,32 @@ Cite as: {citation}</source>
         <translation>Contours les plus fins, en deux à trois fois plus de temps qu'à 20 m</translation>
     </message>
     <message>
-        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation>Le réseau qui détecte les nuages. Automatique utilise toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu'il soit installé d'autre : à partir de 20 m, la moyenne de deux, plus exacte. « Automatique, rapide » n'en exécute qu'un, en deux tiers du temps. Un modèle absent de cet ordinateur est téléchargé, si on le veut, quand on le choisit.</translation>
+        <source>The file of {model} is damaged. {remedy}</source>
+        <translation>Le fichier de {model} est endommagé. {remedy}</translation>
+    </message>
+    <message>
+        <source>{model} is not installed. {remedy}</source>
+        <translation>{model} n&apos;est pas installé. {remedy}</translation>
+    </message>
+    <message>
+        <source>The model consists of rules, which run on the processor alone</source>
+        <translation>Le modèle est fait de règles, qui ne s&apos;exécutent que sur le processeur</translation>
+    </message>
+    <message>
+        <source>The model has no patches</source>
+        <translation>Le modèle n&apos;a pas d&apos;imagettes</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it; Fmask consists of rules and is always there.</source>
+        <translation>Le modèle qui détecte les nuages. Automatique prend toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu&apos;il soit installé par ailleurs : à partir de 20 m la moyenne de deux, plus précise. « Automatique, rapide » n&apos;en utilise qu&apos;un, en deux tiers du temps. Un modèle absent de cet ordinateur est téléchargé quand on le choisit ; Fmask est fait de règles et toujours présent.</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds; choose one that is not downloaded to download it</source>
+        <translation>Le modèle qui détecte les nuages ; en choisir un qui manque le télécharge</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +5882,10 @@ Cite as: {citation}</source>
     <message>
         <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
         <translation>L'exporter d'abord en GeoTIFF (Exporter &gt; Enregistrer sous, données brutes).</translation>
+    </message>
+    <message>
+        <source>{layer} is not a file of its own. Export it as a GeoTIFF first (Export &gt; Save As).</source>
+        <translation>{layer} n&apos;est pas un fichier à part. L&apos;exporter d&apos;abord en GeoTIFF (Exporter &gt; Enregistrer sous).</translation>
     </message>
 </context>
 <context>
@@ -6206,16 +6290,24 @@ Cite as: {citation}</source>
         <translation>A&amp;ltitude</translation>
     </message>
     <message>
-        <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
-        <translation>Facultatif : un raster d'altitude en mètres, dans un système de coordonnées quelconque, qui couvre les produits. Les pentes ne passent alors pas pour de l'eau, ni les versants sans soleil pour de l'ombre de nuage.</translation>
-    </message>
-    <message>
         <source>Wa&amp;ter map</source>
         <translation>Car&amp;te de l'eau</translation>
     </message>
     <message>
-        <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
-        <translation>Facultatif : un raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent, dont la moitié suffit. L'eau sous un nuage fin ou à fond clair est alors trouvée aussi.</translation>
+        <source>Optional: a layer or a raster file of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
+        <translation>Facultatif : une couche ou un fichier raster d&apos;altitude en mètres, dans tout système de coordonnées, qui couvre les produits. Les pentes ne sont alors pas prises pour de l&apos;eau, ni les versants sans soleil pour l&apos;ombre d&apos;un nuage.</translation>
+    </message>
+    <message>
+        <source>Optional: a layer or a raster file that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
+        <translation>Facultatif : une couche ou un fichier raster qui vaut 1 dans l&apos;eau, ou l&apos;occurrence de l&apos;eau en pour cent, dont la moitié suffit. L&apos;eau sous un nuage fin ou à fond clair est alors trouvée aussi.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6435,22 @@ Cite as: {citation}</source>
     <message>
         <source>A raster that is 1 in water, or the occurrence of water in percent.</source>
         <translation>Un raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent.</translation>
+    </message>
+    <message>
+        <source>Rules: cloud probability above clear land</source>
+        <translation>Règles : probabilité de nuage au-dessus de la terre dégagée</translation>
+    </message>
+    <message>
+        <source>A lower one finds more cloud, and more bright land. Empty: the model&apos;s.</source>
+        <translation>Plus basse, elle trouve plus de nuages, et plus de terres claires. Vide : celle du modèle.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of cloud (pixels)</source>
+        <translation>Règles : dilatation des nuages (pixels)</translation>
+    </message>
+    <message>
+        <source>Radius that widens clouds. Empty: the model&apos;s.</source>
+        <translation>Rayon dont les nuages grandissent. Vide : celui du modèle.</translation>
     </message>
 </context>
 <context>
@@ -7178,6 +7286,10 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Choose one or more .SAFE or .zarr folders</source>
         <translation>Choisir un ou plusieurs dossiers .SAFE ou .zarr</translation>
+    </message>
+    <message>
+        <source>Components are missing; install them above, or choose Fmask, which needs no network.</source>
+        <translation>Des composants manquent ; les installer ci-dessus, ou choisir Fmask, qui ne demande pas de réseau.</translation>
     </message>
 </context>
 <context>
