@@ -293,12 +293,13 @@ def polygons(user: User) -> Steps:
     utils.iface.setActiveLayer(mask)
     dialog = yield from _open_algorithm(user, tree, "maskpolygons")
     user.seen["input"] = Path(mask.source()).name
-    dialog.mainWidget().setParameters({"INPUT": mask.id(), "OUTPUT": str(_home(user) / "polygons.gpkg")})
+    dialog.mainWidget().setParameters({"INPUT": mask.source(), "OUTPUT": str(_home(user) / "polygons.gpkg")})
     yield pause(0.5)
     user.look()
     user.seen["fine"] = yield from _run_algorithm(user, dialog)
     [layer] = [one for one in layers() if one.source().partition("|")[0].endswith("polygons.gpkg")]
     _show_alone(mask, shown=False)
+    utils.iface.messageBar().clearWidgets()
     yield from _drawn()
     user.look()
     user.keep("polygons.jpg", utils.iface.mainWindow())
@@ -313,6 +314,7 @@ def correct(user: User) -> Steps:
     _show_alone(mask, shown=True)
     utils.iface.setActiveLayer(mask)
     utils.iface.zoomToActiveLayer()
+    utils.iface.messageBar().clearWidgets()
     yield from _drawn()
     yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", f"{_PLUGIN}_correct")
     panel = utils.iface.mainWindow().findChild(QDockWidget, f"{_PLUGIN}_correction")
