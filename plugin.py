@@ -222,9 +222,9 @@ class CloudS2MaskPlugin:
             self._layer_menu = LayerMenu(self._iface, action)
 
     def _count_version(self, result: MaskResult) -> None:
-        """Let a corrected mask stand for its scene in the season."""
+        """Let a corrected mask stand for its scene in the windows."""
         if self._dialog is not None:
-            self._dialog.season_window.count_version(result)
+            self._dialog.count_version(result)
 
     def _download(self, model: str) -> None:
         """Download a model in the window of the models."""

@@ -128,9 +128,11 @@ def season(user: User) -> Steps:
     yield from user.click_item(overview.table, overview.table.model().index(2, 0))
     yield from _drawn()
     user.look()
+    place = overview.geometry()
     overview.resize(1000, 660)  # as on a larger screen
     yield from _drawn()
     user.keep("season.png", overview)
+    overview.setGeometry(place)
     overview.hide()
     dialog.hide()
     utils.iface.messageBar().clearWidgets()

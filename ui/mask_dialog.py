@@ -542,6 +542,15 @@ class MaskDialog(QDialog):
         self.scenes.set_outcome(outcome)
         self.season_window.add(outcome)
 
+    def count_version(self, result: MaskResult) -> None:
+        """Let a mask that was corrected by hand stand for the mask of its scene, here and in the season."""
+        self.season_window.count_version(result)
+        for path, outcome in self._outcomes.items():
+            former = outcome.result
+            if former and former.acquisition == result.acquisition and former.grid == result.grid:
+                self._outcomes[path] = replace(outcome, result=result)
+                self.scenes.set_outcome(self._outcomes[path])
+
     def _run_ended(self) -> None:
         if self._run is None:
             return

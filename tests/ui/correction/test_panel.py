@@ -232,6 +232,18 @@ def test_a_raster_that_is_no_mask_of_the_plugin_is_refused(panel, layer, wait, i
     assert not panel.isVisible()
 
 
+def test_closing_the_panel_while_a_mask_is_read_begins_no_correction(panel, layer, wait, canvas):
+    """I change my mind at once, and the map stays as it is."""
+    tool = canvas.mapTool()
+    panel.start(layer)
+    panel.close()
+    settle(panel, wait)
+    assert not panel.isVisible()
+    assert panel._overlay is None
+    assert canvas.mapTool() is tool
+    assert node(layer).isVisible()
+
+
 def test_closing_the_project_ends_the_correction(started, draw):
     """Nothing of it stays on the map of the next project."""
     choose(started, CLOUD)
