@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -33,13 +32,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import OutsideAreaError
+from ...core.errors import CloudS2MaskError, OutsideAreaError
 from ...core.html_page import as_html
 from ...core.masks.shares import clear_text
 from ..area.tools import AreaTool, PolygonTool
 from ..shared.background import Worker, why_failed
 from ..shared.layer_tree import add_layers, make_active, mask_layer
 from ..shared.layers import open_layers
+from ..shared.raster_source import file_of
 from ..shared.rich_text import literal
 from ..widgets import explain
 from .overlay import Overlay, line_and_column, mask_transform
@@ -94,7 +94,12 @@ class CorrectionPanel(QDockWidget):
 
         if not self._give_up():
             return
-        self._layer_id, path = layer.id(), Path(layer.source().partition("|")[0])
+        try:
+            path = file_of(layer)
+        except CloudS2MaskError as error:
+            self._refuse(error)
+            return
+        self._layer_id = layer.id()
         self.title.setText(self.tr("Reading {name}…").format(name=literal(layer.name())))
         self.show()
         self.raise_()
