@@ -268,8 +268,8 @@ class MaskDialog(QDialog):
         self.add_parent.clicked.connect(self._add_parent)
         self.add_zips.clicked.connect(self._add_zips)
         menu = QMenu(self.add_web)
-        menu.addAction(self.tr("Addresses of products…"), self._add_addresses)
         menu.addAction(self.tr("STAC items…"), self.open_items)
+        menu.addAction(self.tr("Addresses…"), self._add_addresses)
         self.add_web.setMenu(menu)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
@@ -498,6 +498,8 @@ class MaskDialog(QDialog):
         }
         for widget, button in buttons.items():
             explain(widget, button.tip, (bool(button.obstacle), button.obstacle))
+        if self.items_window is not None:
+            self.items_window.set_obstacle(state.busy)
         lock(self.options, state.busy)
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)

@@ -84,7 +84,7 @@ def test_a_line_with_a_fault_is_named(asked):
 
 def test_listed_products_have_their_names_and_facts(dialog, served, wait, tmp_path):
     """The rows show product, tile and date, and the tool tip the address; the masks go to the documents."""
-    dialog.add_addresses.click()
+    dialog.add_web.menu().actions()[1].trigger()
     lines = [*addresses(served, tmp_path / "served"), f"{served.address}/none.SAFE"]
     dialog.address_dialog.addresses.setPlainText("\n".join(lines))
     dialog.address_dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
