@@ -7236,7 +7236,7 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
     </message>
     <message>
         <source>A&amp;rea</source>
-        <translation>Ge&amp;biet</translation>
+        <translation>Gebi&amp;et</translation>
     </message>
     <message>
         <source>to</source>

@@ -7220,7 +7220,7 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
     </message>
     <message>
         <source>&amp;Cancel search</source>
-        <translation>Annuler la re&amp;cherche</translation>
+        <translation>A&amp;nnuler la recherche</translation>
     </message>
     <message>
         <source>C&amp;atalogue</source>
