@@ -112,9 +112,9 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (headers | reply.headers).items():
             self.send_header(name, value)
         self.end_headers()
-        body = b"" if self.command == "HEAD" else data[first : last + 1][: reply.cut]
+        body = data[first : last + 1][: reply.cut]
+        asked.sent = len(body)  # before: who has read them may count
         self.wfile.write(body)
-        asked.sent = len(body)
         if reply.cut is not None:
             self.close_connection = True
 

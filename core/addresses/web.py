@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ..errors import InstallationError
+from ..errors import InstallationError, SettingError
 from .location import Address
 
 _SIGNED_SECONDS = 3600
@@ -40,6 +40,15 @@ def grant(address: Address, access: Access) -> None:
     with _lock:
         _granted[address.scheme, address.host] = access
         _signed.clear()
+
+
+def unusable(authentication: str, address: Address) -> SettingError:
+    """Make the error for an authentication that has no credentials for an address."""
+    return SettingError(
+        "The authentication {authcfg} cannot be used for {address}. Choose another one, or none.",
+        authcfg=authentication,
+        address=address,
+    )
 
 
 def request_of(address: Address) -> tuple[str, Mapping[str, str]]:

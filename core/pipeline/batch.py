@@ -219,6 +219,8 @@ class _Run:
     def _prepare(self, turn: _Turn, workers: Workers) -> None:
         """Find the existing mask of a scene, or prepare the scene; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
+        if isinstance(source, Product) and source.package.on_demand:
+            source.package.on_demand.watch(self._listener.is_cancelled)
         card = card_for(source, settings)
         source = source_for(source, card)
         output = MaskOutput(settings, source, card)
