@@ -31,7 +31,7 @@ class Asked:
 
 @dataclass
 class Reply:
-    """What the server does in place of sending the file; the default sends it."""
+    """A reply in place of the file; the default sends it."""
 
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (headers | reply.headers).items():
             self.send_header(name, value)
         self.end_headers()
-        body = data[first : last + 1][: reply.cut]
+        body = b"" if self.command == "HEAD" else data[first : last + 1][: reply.cut]
         asked.sent = len(body)  # before: who has read them may count
         self.wfile.write(body)
         if reply.cut is not None:

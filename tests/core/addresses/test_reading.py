@@ -69,7 +69,7 @@ def test_a_passing_fault_of_the_host_is_not_noticed(served, reply):
 
 
 def test_a_cut_connection_is_continued_where_it_broke(served):
-    """What has arrived is not asked for again."""
+    """Bytes that have arrived are not asked for again."""
     misbehave(served, Reply(cut=30_000))
     assert read_part(at(served), 100, 80_100)[0] == DATA[100:80_100]
     assert [one.first for one in served.asked] == [100, 30_100]
