@@ -79,7 +79,7 @@ def test_the_brush_paints_along_the_pointer(started, canvas, at, wait):
     choose(started, CLEAR, BRUSH)
     started.brush.setValue(120)
     QTest.mouseMove(canvas.viewport(), at(30, 5))
-    QTest.qWait(50)  # the pointer of the screen is moved, of which the map hears later
+    QTest.qWait(300)  # the pointer of the screen is moved, of which the map hears later
     QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(30, 5))
     for column in range(6, 36):
         QTest.mouseMove(canvas.viewport(), at(30, column))
