@@ -3504,6 +3504,10 @@
         <source>{path}: {error}</source>
         <translation>{path}: {error}</translation>
     </message>
+    <message>
+        <source>The authentication {authcfg} cannot be used for {address}. Choose another one, or none.</source>
+        <translation>Die Authentifizierung {authcfg} kann für {address} nicht verwendet werden. Wählen Sie eine andere oder keine.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

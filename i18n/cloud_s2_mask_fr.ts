@@ -3504,6 +3504,10 @@
         <source>{path}: {error}</source>
         <translation>{path} : {error}</translation>
     </message>
+    <message>
+        <source>The authentication {authcfg} cannot be used for {address}. Choose another one, or none.</source>
+        <translation>L&apos;authentification {authcfg} ne peut pas être utilisée pour {address}. Choisissez-en une autre, ou aucune.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
