@@ -9,7 +9,6 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) == signal.default_
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -44,6 +43,8 @@ from .stac.search import CATALOGUES, Search, nothing_found, search
 if TYPE_CHECKING:
     from .cluster.outcome_table import OutcomeTable
 
+_NAMES = frozenset({"model", "name", "names", "option", "others"})
+"""Values of messages that name models or options of Python."""
 _OPTIONS = OPTIONS | {"valid_buffer": CLEAR_BUFFER, "valid_min": CLEAR_MIN_SIZE}
 
 
@@ -236,10 +237,8 @@ def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
     if not isinstance(error, SettingError):
         return str(error)
     flags = {name: flag for flag, name in _flags(parser) if "_" in name}
-    text = re.sub(r"(?<![\w./-])\w+(?![\w/-])", lambda word: flags.get(word[0], word[0]), str(error))
     ids = {card.title: card.id for card in load_cards().values()} | {"Automatic": AUTO}
-    titles = sorted(map(re.escape, ids), key=len, reverse=True)  # one may begin as another
-    return re.sub(rf"(?<!\w)(?:{'|'.join(titles)})(?!\w)", lambda title: ids[title[0]], text)
+    return error.renamed(flags | ids, _NAMES)
 
 
 def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:

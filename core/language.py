@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from numbers import Integral, Real
+from string import Formatter
 from typing import Any
 
 MAX_LENGTH = 300
@@ -13,6 +16,8 @@ _WORDS = 3
 """Largest number of words of a name."""
 _WHOLE = ("error", "remedy")
 """Names of values that are sentences."""
+_FORM = re.compile(r",?(\.\d)?[efg%]?")
+"""Formats of values in messages."""
 _ROOMS = (120, 80, 50, 30, 20)
 """Largest numbers of characters of a value, tried one after the other."""
 
@@ -57,14 +62,18 @@ class Message(str):
 
 def packed(template: str, values: Mapping[str, object]) -> dict[str, Any]:
     """Return a text and its values as values that JSON can hold, without a language; see `unpacked_values`."""
-    plain = {
-        name: list(map(str, value)) if isinstance(value, (list, tuple)) else value for name, value in values.items()
-    }
-    kept = (str, int, float, list, type(None))
-    return {
-        "template": template,
-        "values": {name: value if isinstance(value, kept) else str(value) for name, value in plain.items()},
-    }
+    return {"template": template, "values": {name: _plain(value) for name, value in values.items()}}
+
+
+def _plain(value: object) -> object:
+    """Return a value that JSON can hold; numbers, also those of NumPy, stay numbers, because templates format them."""
+    if isinstance(value, (list, tuple)):
+        return list(map(str, value))
+    if isinstance(value, (str, int, float, type(None))):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    return float(value) if isinstance(value, Real) else str(value)
 
 
 def unpacked_values(held: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,11 +82,15 @@ def unpacked_values(held: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def unpacked_message(held: Mapping[str, Any]) -> Message:
-    """Return a packed message in the user's language.
+    """Return a packed message in the user's language; it may come from a file that others have written.
 
     Raises:
-        KeyError, TypeError, ValueError, AttributeError: it is damaged.
+        KeyError, TypeError, ValueError, AttributeError: it is damaged, or its template asks for more than to show its
+            values: for a part of one, or a width that would fill the memory.
     """
+    for _, name, form, conversion in Formatter().parse(held["template"]):
+        if name is not None and not (name.isidentifier() and _FORM.fullmatch(form or "") and conversion in {None, "r"}):
+            raise ValueError(held["template"])
     return message(held["template"], **unpacked_values(held))
 
 

@@ -47,7 +47,7 @@ from .mask_algorithm import (
 )
 from .parameter_values import Values
 from .reference import ReferenceParameters
-from .refinement import add_rule_parameters, read_maps, rule_settings, try_maps
+from .refinement import add_rule_parameters, check_map_files, read_maps, rule_settings, try_maps
 from .scene_layers import load_mask
 from .styles import when_loaded
 
@@ -123,7 +123,7 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         self._maps = read_maps(values)
         settings = self._settings(values, Path.cwd())
         if any(self._maps.values()):
-            try_maps(self._maps, open_listed(settings.paths[0]))
+            check_map_files(self._maps, open_listed(settings.paths[0]))
 
     def check_option(self, name: str, word: str) -> None:
         """Check that models exist, also those that an earlier step has imported; joined ones are one by one."""
@@ -146,7 +146,9 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
 
         folder = self.output_folder(values, self.FOLDER)
         settings = self._settings(values, folder)
-        models = values.choices(self.MODELS) or usual_models(settings)
+        product = open_listed(settings.paths[0])
+        try_maps(self._maps, product)
+        models = values.choices(self.MODELS) or usual_models(product, settings)
         make_folder(folder)
         reference = self.reference(values, self._image) if self.has_reference(values) else None
         comparison = self._compare(settings, models, reference, feedback)

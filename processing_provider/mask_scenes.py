@@ -41,7 +41,7 @@ from ..ui.shared.layer_tree import place_below
 from .algorithm import shown_by
 from .mask_algorithm import MaskAlgorithm, locations, make_folder, told
 from .parameter_values import Values, make_fields
-from .refinement import try_maps, valid_mask_rule
+from .refinement import check_map_files, try_maps, valid_mask_rule
 from .scene_layers import load_mask
 from .styles import put_above_masks, style_footprints, when_loaded
 
@@ -141,7 +141,7 @@ class MaskScenes(MaskAlgorithm):
     def check(self, values: Values) -> None:
         """Check the parameters; the folder is not searched yet, which may be slow."""
         super().check(values)
-        try_maps(self._maps)
+        check_map_files(self._maps)
         self.settings(values, job=ProductsToFolder(self.given(values), Path.cwd()), **self._valid(values))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -159,6 +159,7 @@ class MaskScenes(MaskAlgorithm):
             export_confidence=values.switch(self.EXPORT_CONFIDENCE),
             **self._valid(values),
         )
+        try_maps(self._maps)
         make_folder(folder)
         table_path = self._table_path(values)
         is_alone = len(settings.sources) == 1

@@ -187,8 +187,27 @@ def read_maps(values: Values) -> dict[str, Any]:
     return {"elevation": values.raster_file(ELEVATION), "water_map": values.raster_file(WATER_MAP)}
 
 
+def check_map_files(maps: Mapping[str, Any], scene: Source | None = None) -> None:
+    """Check the rasters of `read_maps` without reading their pixels, so that the window of the algorithm does not wait.
+
+    Args:
+        maps: The rasters.
+        scene: The scene to mask, if it is known and open.
+
+    Raises:
+        RasterError: a raster cannot be opened, has several bands or no CRS, or lies elsewhere.
+    """
+    files = [path for path in maps.values() if path]
+    if not files:
+        return
+    # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
+    from ..core.fmask.maps import check_files
+
+    check_files(files, scene if isinstance(scene, Product) else None)
+
+
 def try_maps(maps: Mapping[str, Any], scene: Source | None = None) -> None:
-    """Check the rasters of `read_maps` by some of their pixels.
+    """Check the rasters of `read_maps` by some of their pixels, before a run of several scenes or models.
 
     Args:
         maps: The rasters.

@@ -24,7 +24,7 @@ from ..core.stac.opening import open_source
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, check_stored
 from .parameter_values import Values
-from .refinement import try_maps, valid_mask_rule
+from .refinement import check_map_files, valid_mask_rule
 from .styles import style_confidence, style_valid_mask, style_when_loaded, with_time
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         rule = valid_mask_rule(values) if values.is_given(self.VALID_MASK) else None
         source = open_source(given.source) if given.opens_at_once else None
         settings = self._settings(values, given, source, Path.cwd() / "mask.tif", valid_mask=rule)
-        try_maps(self._maps, source)
+        check_map_files(self._maps, source)
         if source is None:
             return
         card = card_for(source, settings)

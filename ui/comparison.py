@@ -25,17 +25,19 @@ from .shared.area_geometry import AreaGeometry
 from .shared.host import COMPARISONS_FOLDER
 
 if TYPE_CHECKING:
+    from ..core.product.source import Source
     from ..core.settings import MaskSettings
 
 _ALGORITHM = "clouds2mask:comparesystems"
 
 
-def open_comparison(iface: QgisInterface, settings: MaskSettings, area: AreaGeometry | None) -> QWidget:
+def open_comparison(iface: QgisInterface, source: Source, settings: MaskSettings, area: AreaGeometry | None) -> QWidget:
     """Open the window of the algorithm, filled in, and return it; its end is told in the message bar.
 
     Args:
         iface: The interface of QGIS.
-        settings: The options of the window for one product.
+        source: The product, which stays as it was listed, even if its files have been moved since.
+        settings: The options of the window for this product.
         area: The area of the window; None for the entire product.
     """
     # Imported here: Processing may be switched off.
@@ -46,7 +48,7 @@ def open_comparison(iface: QgisInterface, settings: MaskSettings, area: AreaGeom
 
     parameters = {
         "INPUT": str(settings.paths[0]),
-        "MODELS": usual_models(settings),
+        "MODELS": usual_models(source, settings),
         "RESOLUTION": round(settings.processing_res),
         "DEVICE": settings.device,
         "FOLDER": str(settings.job.folder / COMPARISONS_FOLDER),

@@ -9,6 +9,7 @@ from qgis.gui import QgsProcessingMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ..core.errors import SettingError
 from .shared.raster_source import file_of
 
 
@@ -43,9 +44,22 @@ class MapChoice(QWidget):
         return Path(chosen) if layer is None else file_of(layer)
 
     def file(self) -> str:
-        """Return the path as text for the next session, in which the layer may be gone; empty if there is none."""
+        """Return the path as text for the next session, in which the layer may be gone; empty if there is none.
+
+        The source of a layer that is no file is not kept: it may contain a password.
+        """
         layer = self.choice.currentLayer()
-        return str(layer.source() if layer is not None else self.choice.value() or "")
+        if layer is None:
+            path = str(self.choice.value() or "")
+            return path if Path(path).is_absolute() and not path.startswith("/vsi") else ""
+        try:
+            return str(file_of(layer))
+        except SettingError:
+            return ""
+
+    def is_empty(self) -> bool:
+        """Return True if nothing is chosen, be it a file or not."""
+        return self._list.currentIndex() <= 0
 
     def set_file(self, path: str) -> None:
         """Choose a file, or nothing."""

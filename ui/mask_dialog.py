@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShort
 
 from ..core.addresses.location import Location
 from ..core.cards.card import load_cards
-from ..core.errors import SettingError
+from ..core.errors import CloudS2MaskError, SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .comparison import open_comparison
@@ -149,9 +149,10 @@ class MaskDialog(QDialog):
             self._run.dismiss()  # its buttons would call this window
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Check the installation again, because missing components may have been installed."""
+        """Check the installation and the maps again: components may have been installed, and files repaired."""
         super().showEvent(event)
         self.check_installation()
+        self.options.refine.check_maps_again()
 
     def check_installation(self) -> None:
         """Check the installation in the background."""
@@ -405,8 +406,13 @@ class MaskDialog(QDialog):
     def _compare_models(self, row: ProductRow) -> None:
         """Open the comparison of models on the product of a row, with the options and the area of the window."""
         self.area.settle()
-        if row.product:
-            self.comparison = open_comparison(self._iface, self._settings([row.path]), self.area.area())
+        if row.product is None:
+            return
+        try:
+            settings = self._settings([row.path])
+            self.comparison = open_comparison(self._iface, row.product, settings, self.area.area())
+        except CloudS2MaskError as error:
+            self._iface.messageBar().pushMessage(literal(str(error)), Qgis.MessageLevel.Warning)
 
     def _list_changed(self) -> None:
         products = [scene.product for scene in self.scenes.scenes() if scene.product]

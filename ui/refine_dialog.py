@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QWidget
 
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, default_cards, join_cards
 from ..core.classes import CLASSES, INVALID_CLASSES, SHADOW, SURFACES, USUAL_INVALID, named_for
-from ..core.errors import CloudS2MaskError, ModelCardError, SettingError
+from ..core.errors import CancelledError, CloudS2MaskError, ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 from .guide_window import open_on_f1
 from .map_choice import MapChoice
-from .shared.background import Worker
+from .shared.background import Worker, is_interrupted
 from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
 from .widgets import explain
@@ -242,8 +243,21 @@ class RefineDialog(QDialog):
             from ..core.product.product import Product
 
             products = [one for one in scenes if isinstance(one, Product)]
-        self._products = tuple({one.acquisition.tile or one.acquisition.name: one for one in products}.values())
+        first: dict[str, Product] = {}
+        for one in products:
+            first.setdefault(one.acquisition.tile or one.acquisition.name, one)
+        self._products = tuple(first.values())
         self._check_maps()
+
+    def check_maps_again(self) -> None:
+        """Check the maps that are chosen already, whose files may have been changed."""
+        self._tried = None
+        self._check_maps()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Check the maps again, because the user may have repaired one that was refused."""
+        super().showEvent(event)
+        self.check_maps_again()
 
     def shut_down(self) -> None:
         """Stop the background work before the plugin or QGIS closes."""
@@ -261,15 +275,23 @@ class RefineDialog(QDialog):
         if tried == self._tried:
             return
         self._tried = tried
+        self._show_check(tried, "", [])
         if any(maps.values()):
-            check = partial(_checked, maps["elevation"], maps["water_map"], self._products)
+            check = partial(_checked, *tried, partial(self._go_on, tried))
             self._checker.call(check, lambda found: self._show_check(tried, *found))
-        else:
-            self._show_check(tried, "", [])
+
+    def _go_on(self, tried: object) -> None:
+        """Stop a check, in its thread, if others were chosen meanwhile or the window closes.
+
+        Raises:
+            CancelledError: in these cases.
+        """
+        if tried is not self._tried or is_interrupted():
+            raise CancelledError("The task was cancelled.")
 
     def _show_check(self, tried: object, problem: str, warnings: Sequence[str]) -> None:
         """Show why a map cannot be used, or what to know before it is, unless others were chosen meanwhile."""
-        if tried != self._tried:
+        if tried is not self._tried:
             return
         text = problem or "\n".join(warnings)
         self.maps_note.setText(text)
@@ -318,7 +340,8 @@ class RefineDialog(QDialog):
         self._update_shadow(card or cards[0])
         self._update_of_model()
         self._update_valid_mask({key for card in cards for key in card.classes})
-        unchanged = (self.values() == self._plain, self.tr("All options have their defaults"))
+        plain = self.values() == self._plain and all(getattr(self, name).is_empty() for name in _MAPS)
+        unchanged = (plain, self.tr("All options have their defaults"))
         explain(self.reset, self.tr("Set all options of this window back to their defaults"), unchanged)
         self._check_maps()
         self.changed.emit()
@@ -390,13 +413,15 @@ class RefineDialog(QDialog):
         self.rules_group.setVisible("parallax" in options)
 
 
-def _checked(elevation: Path | None, water_map: Path | None, products: Sequence[Product]) -> tuple[str, list[str]]:
+def _checked(
+    maps: Mapping[str, Path | None], products: Sequence[Product], proceed: Callable[[], None]
+) -> tuple[str, list[str]]:
     """Check maps for products, and return the reason why one cannot be used, and warnings."""
     try:
         # Imported here: rasterio may be missing, which the main window tells.
         from ..core.fmask.maps import check_maps
 
-        return "", check_maps(elevation, water_map, products)
+        return "", check_maps(maps["elevation"], maps["water_map"], products, proceed)
     except CloudS2MaskError as error:
         return str(error), []
     except ImportError:

@@ -72,7 +72,7 @@ class Fmask:
         """Classify a scene, (lines, columns) uint8 on the working grid."""
         grid = scene.bands.grid
         angles = angles_of(scene.source, grid)
-        self._notices += [*angles.warnings, *self._check_maps(scene)]
+        self._notices += [*angles.warnings, *self._try_maps(scene)]
         fields = self._read(scene, strips, progress)
         self._add_maps(fields, scene, angles)
         cloud, ground = find_clouds(fields, self._rules.threshold, round(_SNOW_REACH / grid.pixel_size))
@@ -115,8 +115,8 @@ class Fmask:
             fields.add_displacement((top, left), index)
         return fields
 
-    def _check_maps(self, scene: PlannedScene) -> list[str]:
-        """Try the user's rasters before the scene is read, and return warnings."""
+    def _try_maps(self, scene: PlannedScene) -> list[str]:
+        """Try the user's rasters on a sample of their pixels before the scene is read, and return warnings."""
         grid, name = scene.bands.grid, scene.source.acquisition.name
         elevation, water_map = self._rules.elevation, self._rules.water_map
         return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime, timezone
 from math import isfinite
 from typing import Any
@@ -174,12 +175,16 @@ def warnings_tag(warnings: Iterable[str]) -> dict[str, str]:
 
 
 def warnings_of(tags: Mapping[str, str]) -> tuple[str, ...]:
-    """Read the warnings of a mask in the user's language; none if the tag is missing or damaged."""
+    """Read the warnings of a mask in the user's language, without damaged ones; none if the tag is missing."""
     try:
         held = json.loads(tags.get(WARNINGS, "[]"))
-        return tuple(one if isinstance(one, str) else unpacked_message(one) for one in held)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
+    except (ValueError, RecursionError):
         return ()
+    read: list[str] = []
+    for one in held if isinstance(held, list) else ():
+        with suppress(KeyError, ValueError, TypeError, AttributeError):
+            read.append(one if isinstance(one, str) else unpacked_message(one))
+    return tuple(read)
 
 
 def number(text: str) -> float:

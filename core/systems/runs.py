@@ -52,19 +52,16 @@ class SystemRun:
         return self.card.named if self.card else self.model
 
 
-def usual_models(settings: MaskSettings) -> list[str]:
+def usual_models(source: Source, settings: MaskSettings) -> list[str]:
     """Choose the models to compare on a product if the user chooses none.
 
     These are the automatic choice and all others that can be used here, without the networks whose mean the automatic
     choice is, which differ little from it, unless there is no other.
 
     Args:
-        settings: One product, and the options for all models; their model does not count.
-
-    Raises:
-        ProductError: the product cannot be read.
+        source: The product.
+        settings: The options for all models; their model does not count.
     """
-    source = open_source(settings.paths[0])
     automatic = choose_card(source.acquisition.level, settings.processing_res, AUTO, source.expected_bands)
     members = [card.id for card in automatic.members]
     plain = MaskSettings(settings.job, settings.processing_res)  # options that only some have exclude no model

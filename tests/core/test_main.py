@@ -94,6 +94,24 @@ def test_errors_name_models_by_the_ids_that_the_command_takes(make_product, main
     assert "ukis-4b-l2a" in said
 
 
+def test_paths_in_errors_stay_as_they_are(main, capsys, tmp_path):
+    """A folder that has the title of a model, or the name of an option, keeps it; options become flags."""
+    path = tmp_path / "OmniCloudMask" / "Automatic" / "patch_size"
+    assert main(["--out", str(tmp_path), "--list", str(path)]) == 1
+    assert str(path) in capsys.readouterr().err
+    assert main(["--out", str(tmp_path), "--patch-size", "64", "--overlap", "60", str(path)]) == 1
+    said = capsys.readouterr().err
+    assert "--overlap is 60" in said
+    assert "half of --patch-size (64)" in said
+
+
+def test_a_title_that_was_given_as_a_model_is_quoted_as_it_was(make_product, main, capsys, tmp_path):
+    """The error repeats what I wrote, and names what to write."""
+    scene = make_product(BACKGROUND, metres=600)
+    assert main([str(scene), "--out", str(tmp_path / "out"), "--model", "OmniCloudMask"]) == 1
+    assert "'OmniCloudMask'. omnicloudmask may be meant" in capsys.readouterr().err
+
+
 def test_paths_of_masks_are_printed_one_a_line(make_product, tmp_path):
     """Two scenes with spaces in their names give two lines with the paths of their masks, in my order."""
     folder = tmp_path / "my scenes"

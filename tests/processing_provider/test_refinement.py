@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
 
 from ...core.cards.card import MODEL_OPTIONS, load_cards
 from ...core.cards.choice import choose_card
@@ -213,20 +213,43 @@ def test_maps_of_rules_are_layers_or_files(run, make_product, tmp_path):
 @pytest.mark.parametrize(
     ("name", "values", "options", "word"),
     [
-        ("ELEVATION", 29032, {}, "29032"),
         ("ELEVATION", 700, {"left": 800000}, "overlap"),
-        ("WATER_MAP", 700, {}, "700"),
         ("WATER_MAP", 1, {"crs": None}, "coordinate reference system"),
     ],
 )
 def test_a_wrong_map_is_refused_before_the_run(make_product, tmp_path, name, values, options, word):
-    """Feet, a map of another place, elevation as water and a map without CRS do not cost me a run."""
+    """A map of another place and a map without CRS do not cost me a run."""
     path = write_raster(tmp_path / "map.tif", np.full((90, 90), values), **options)
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
     parameters = {"INPUT": str(make_product(ALL_BANDS)), "MODEL": "fmask", "OUTPUT": "TEMPORARY_OUTPUT", name: path}
     fits, reason = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fits
     assert word in reason
+
+
+@pytest.mark.parametrize("algorithm", ["maskscene", "maskscenes", "comparesystems"])
+@pytest.mark.parametrize(("name", "value"), [("ELEVATION", 29032), ("WATER_MAP", 700)])
+def test_wrong_values_of_a_map_are_told_by_the_run(run, make_product, tmp_path, algorithm, name, value):
+    """The toolbox does not read large maps before the run, so feet, and elevation as water, end it at its start."""
+    product = str(make_product(ALL_BANDS))
+    path = write_raster(tmp_path / "map.tif", np.full((90, 90), value))
+    parameters: dict[str, dict[str, Any]] = {
+        "maskscene": {"INPUT": product, "MODEL": "fmask", "OUTPUT": "TEMPORARY_OUTPUT"},
+        "maskscenes": {
+            "INPUTS": [product],
+            "MODEL": "fmask",
+            "OUTPUT_FOLDER": str(tmp_path / "masks"),
+            "TABLE": "TEMPORARY_OUTPUT",
+        },
+        "comparesystems": {"INPUT": product, "MODELS": ["fmask", "s2cloudless"], "FOLDER": str(tmp_path / "masks")},
+    }
+    given = {**parameters[algorithm], name: path}
+    declared = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{algorithm}")
+    fits, reason = declared.checkParameterValues(given, QgsProcessingContext())
+    assert fits, reason
+    with pytest.raises(QgsProcessingException, match=str(value)):
+        run(algorithm, **given)
+    assert not (tmp_path / "masks").exists()
 
 
 def test_a_threshold_for_a_model_without_one_is_refused_before_the_run(make_product):

@@ -93,6 +93,33 @@ def test_fmask_is_compared_with_the_options_of_the_window(dialog, fill, make_pro
     assert (given["THRESHOLD"], given["PARALLAX"]) == (0.35, False)
 
 
+def test_a_product_that_was_moved_is_compared_as_it_was_listed(dialog, fill, product, asked, iface):
+    """The window opens, filled in for the product of the list, instead of an error of Python."""
+    fill(product)
+    dialog.table.selectRow(0)
+    product.rename(product.with_name("moved"))
+    window = compare(dialog)
+    asked.append(window)
+    given = window.createProcessingParameters()
+    assert given["INPUT"] == str(product)
+    assert "auto" in given["MODELS"].split(",")
+    assert iface.bar.items() == []
+
+
+def test_options_that_contradict_each_other_are_told_in_the_message_bar(dialog, fill, product, provider, iface):
+    """No comparison opens without a class for the valid mask, and I read why."""
+    fill(product)
+    dialog.table.selectRow(0)
+    refine = dialog.options.refine
+    refine.valid_mask.setChecked(True)
+    for box in (refine.without_thick_cloud, refine.without_thin_cloud, refine.without_shadow):
+        box.setChecked(False)
+    next(one for one in dialog._menu().actions() if one.text() == "Compare models…").trigger()
+    [item] = iface.bar.items()
+    assert "valid mask" in item.text()
+    assert dialog.comparison is None
+
+
 def test_the_report_is_offered_in_the_message_bar(dialog, fill, product, asked, iface, monkeypatch, tmp_path):
     """When the models have run, I read how far they agree, and open the report from there."""
     fill(product)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -14,9 +15,11 @@ from ...core.cards.card import load_cards
 from ...core.cards.choice import check_resolution, join_cards
 from ...core.classes import INVALID_CLASSES
 from ...core.errors import CloudS2MaskError, ModelCardError
+from ...core.fmask import maps
 from ...core.masks.usable import ClearRule
 from ...core.networks.store import ModelState
 from ...core.product.product import open_product
+from ...core.raster.grid import Grid
 from ...tools.labelled_scene import SIX_BANDS
 from ...ui.options_panel import OptionsPanel
 from ...ui.shared.installation import Installation
@@ -381,6 +384,77 @@ def test_a_map_is_checked_as_soon_as_it_is_chosen(panel, tmp_path, wait, make_pr
     choose(panel, "ukis-6b-l1c")
     assert panel.why_not_ready() == "", "networks do not use it"
     panel.shut_down()
+
+
+def test_a_map_that_was_repaired_is_accepted_when_the_window_is_shown(panel, tmp_path, wait):
+    """I convert feet to metres in the same file, and need not choose it again."""
+    choose(panel, "fmask")
+    refine = panel.refine
+    path = write_raster(tmp_path / "heights.tif", np.full((90, 90), 29032), dtype="int16")
+    refine.elevation.set_file(path)
+    wait(lambda: refine.map_problem)
+    write_raster(tmp_path / "heights.tif", np.full((90, 90), 8848), dtype="int16")
+    refine.show()
+    assert refine.map_problem == "", "while it is being checked, it is not refused"
+    wait(lambda: not refine._checker.is_busy())
+    assert panel.why_not_ready() == ""
+    write_raster(tmp_path / "heights.tif", np.full((90, 90), 29032), dtype="int16")
+    refine.hide()
+    refine.show()
+    wait(lambda: "29032" in refine.map_problem)
+    panel.shut_down()
+
+
+def test_maps_are_tried_on_the_first_product_of_each_tile_once(panel, tmp_path, wait, make_product, monkeypatch):
+    """A list that grows while a map is being tried costs one further check, not one for each of its states."""
+    begun, go, tried = Event(), Event(), []
+
+    def check(_path: Path, _grid: Grid, name: str) -> list[str]:
+        tried.append(name)
+        begun.set()
+        go.wait(10)
+        return []
+
+    monkeypatch.setattr(maps, "check_elevation", check)
+    tiles = "T33UUU", "T33UUV", "T33UVU"
+    one, two, three = (open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1), tile=tile)) for tile in tiles)
+    again = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1), tile=tiles[0], satellite="S2B"))
+    choose(panel, "fmask")
+    refine = panel.refine
+    refine.set_products([one])
+    refine.elevation.set_file(write_raster(tmp_path / "heights.tif", np.full((90, 90), 700)))
+    wait(begun.is_set)
+    for products in ([one, two], [one, two, three], [one, two, three, again]):
+        refine.set_products(products)
+    go.set()
+    wait(lambda: not refine._checker.is_busy())
+    assert tried == [tiles[0], *tiles]
+    refine.set_products([one, two, three])
+    assert not refine._checker.is_busy()
+    panel.shut_down()
+
+
+def test_the_password_of_a_service_is_not_stored(panel, tmp_path):
+    """A layer of a web service is refused as a map, and the settings keep nothing of it; Reset removes it."""
+    address = "type=xyz&url=http://127.0.0.1:9/%7Bz%7D/%7Bx%7D/%7By%7D.png&username=me&password=secret"
+    layer = QgsRasterLayer(address, "service", "wms")
+    assert layer.isValid()
+    QgsProject.instance().addMapLayer(layer)
+    choose(panel, "fmask")
+    refine = panel.refine
+    refine.water_map.choice.setLayer(layer)
+    assert "service" in panel.why_not_ready()
+    panel.save()
+    stored = QgsSettings()
+    assert not [key for key in stored.allKeys() if "secret" in str(stored.value(key))]
+    assert refine.values()["water_map"] == ""
+    assert refine.reset.isEnabled()
+    refine.reset.click()
+    assert panel.why_not_ready() == ""
+    missing = str(tmp_path / "on a drive that is not there.tif")
+    refine.water_map.set_file(missing)
+    assert refine.values()["water_map"] == missing
+    QgsProject.instance().clear()
 
 
 def test_a_second_model_of_the_last_session_that_no_longer_fits_is_dropped(panel):

@@ -10,7 +10,8 @@ import rasterio
 
 from ....core.angles.view import Angles
 from ....core.errors import RasterError
-from ....core.fmask.maps import check_elevation, check_water, slopes, water
+from ....core.fmask.maps import check_elevation, check_files, check_maps, check_water, slopes, water
+from ....core.product.product import open_product
 from ....core.raster.grid import Grid
 from ...rasters import write_raster
 
@@ -96,7 +97,14 @@ def test_a_map_that_fits_is_used_without_a_word(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("values", "dtype", "value"), [(-9999, "int16", -9999), (29032, "int16", 29032), (1e20, "float32", 1e20)]
+    ("values", "dtype", "value"),
+    [
+        (-9999, "int16", -9999),
+        (-32768, "int16", -32768),
+        (-9999, "float32", -9999),
+        (29032, "int16", 29032),
+        (1e20, "float32", 1e20),
+    ],
 )
 def test_what_is_no_elevation_is_refused(tmp_path, values, dtype, value):
     """Feet, and a value for no data that the file does not declare, give an error that names the value."""
@@ -108,6 +116,61 @@ def test_what_is_no_elevation_is_refused(tmp_path, values, dtype, value):
     declared = Path(write_raster(tmp_path / "d.tif", np.full((SIZE, SIZE), values), dtype=dtype, nodata=values))
     (warning,) = check_elevation(declared, scene(), "scene")
     assert "0 %" in warning
+
+
+def test_depths_of_the_sea_are_elevation_without_slopes(tmp_path):
+    """A map of land and sea is used; a sea floor that falls by 45 degrees leaves the water above it water."""
+    floor = np.broadcast_to(-3000 - 20 * LEVELS[:, None], (SIZE, SIZE))
+    path = Path(write_raster(tmp_path / "z.tif", floor, dtype="int16"))
+    assert check_elevation(path, scene(), "scene") == []
+    for _, steep, shaded in slopes(path, scene(), "scene", sun(60, 180)):
+        assert not steep.any()
+        assert not shaded.any()
+
+
+@pytest.mark.parametrize("check", [check_elevation, check_water])
+@pytest.mark.parametrize("nodata", [7, None])
+@pytest.mark.parametrize(("hole", "percent"), [(9, "99 %"), (128, "75 %")])
+def test_holes_count_as_not_covered(tmp_path, check, nodata, hole, percent):
+    """A small hole is not 100 %; NaN is no data, also if the file does not declare it."""
+    edge = 256
+    values = np.zeros((edge, edge), np.float32)
+    values[:hole, :hole] = np.nan if nodata is None else nodata
+    path = Path(write_raster(tmp_path / "holes.tif", values, dtype="float32", nodata=nodata))
+    (warning,) = check(path, Grid("EPSG:32633", 300000, 5900040, 20, edge, edge), "scene")
+    assert percent in warning
+
+
+def test_place_and_bands_are_checked_without_reading_values(tmp_path, make_product):
+    """The windows of the toolbox do not wait for a large map; wrong values are told by the run."""
+    product = open_product(make_product({"B02": 0.1}))
+    good = Path(write_raster(tmp_path / "feet.tif", np.full((SIZE, SIZE), 29032), dtype="int16"))
+    size = good.stat().st_size
+    with good.open("r+b") as file:
+        file.truncate(size - SIZE * SIZE)
+    check_files([good], product)
+    check_files([good], None)
+    for path, known in (
+        (Path(write_raster(tmp_path / "far.tif", np.zeros((9, 9)), left=800000)), product),
+        (Path(write_raster(tmp_path / "picture.tif", np.zeros((3, 9, 9)))), None),
+        (Path(write_raster(tmp_path / "nowhere.tif", np.zeros((9, 9)), crs=None)), None),
+    ):
+        with pytest.raises(RasterError):
+            check_files([good, path], known)
+
+
+def test_a_check_of_many_tiles_can_be_stopped(tmp_path, make_product):
+    """Whoever has chosen another map need not wait for the rest of the tiles."""
+    path = Path(write_raster(tmp_path / "z.tif", np.zeros((SIZE, SIZE))))
+    product, calls = open_product(make_product({"B02": 0.1})), iter((None,))
+
+    def proceed() -> None:
+        if next(calls, "stop") == "stop":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_maps(path, None, [product, product], proceed)
+    assert check_maps(path, None, [], lambda: None) == []
 
 
 @pytest.mark.parametrize("check", [check_elevation, check_water])
@@ -143,7 +206,14 @@ def test_a_map_of_land_cover_is_questioned(tmp_path):
 
 @pytest.mark.parametrize(
     ("elsewhere", "options", "percent"),
-    [(80, {}, True), (1, {}, False), (0, {"units": ["%"]}, True), (80, {"units": ["class"]}, False)],
+    [
+        (80, {}, True),
+        (1, {}, False),
+        (0, {"units": ["%"]}, True),
+        (0, {"units": ["Water occurrence [%]"]}, True),
+        (0, {"units": ["Percent of time"]}, True),
+        (80, {"units": ["class"]}, False),
+    ],
 )
 def test_one_percent_of_water_is_no_water(tmp_path, elsewhere, options, percent):
     """In a dry scene, 1 means percent if the map has more elsewhere or says so by its unit, else water."""

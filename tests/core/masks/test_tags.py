@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+import numpy as np
 import pytest
 
 from ....core.language import message
@@ -73,10 +74,37 @@ def test_warnings_are_read_in_the_language_of_the_reader(another_language):
     assert warnings_tag([]) == {}
 
 
-@pytest.mark.parametrize("text", ["", "{", "7", "[7]", '[{"template": "{a}", "values": {"b": 1}}]', '[{"values": {}}]'])
+@pytest.mark.parametrize("value", [np.float32(1.6), np.uint8(2), np.float64(2), 2])
+def test_numbers_of_warnings_are_read_as_numbers(value):
+    """A warning with a number of NumPy is told to the next reader like one with a number of Python."""
+    tags = warnings_tag([message("{name} holds {percent:.0f} %.", name="T", percent=value)])
+    assert warnings_of(tags) == ("T holds 2 %.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "7",
+        "[7]",
+        '"abc"',
+        '{"a": "b"}',
+        "[" * 100_000,
+        '[{"template": "{a}", "values": {"b": 1}}]',
+        '[{"values": {}}]',
+        '[{"template": "{a:>3000000000}", "values": {"a": 1}}]',
+        '[{"template": "{a:.3000000000f}", "values": {"a": 1}}]',
+        '[{"template": "{a:{b}}", "values": {"a": 1, "b": ">3000000000"}}]',
+        '[{"template": "{a.__class__}", "values": {"a": 1}}]',
+        '[{"template": "{a:.0f}", "values": {"a": "1"}}]',
+    ],
+)
 def test_damaged_warnings_are_none(text):
-    """Another program may have changed the tag: the mask itself is fine."""
+    """Another program may have changed the tag: the mask itself is fine, and so are the other warnings."""
     assert warnings_of({"WARNINGS": text}) == ()
+    if text.startswith("[") and text.endswith("]"):
+        assert warnings_of({"WARNINGS": f'["first", {text[1:-1]}, "last"]'}) == ("first", "last")
 
 
 def test_masks_of_older_versions_lack_the_percent_with_data():
