@@ -45,10 +45,12 @@ def add_preview(product: Path, colour: tuple[int, int, int] = PURPLE) -> Path:
 def list_in_manifest(product: Path, file: Path) -> None:
     """Name a file in the manifest of a product."""
     manifest = product / "manifest.safe"
-    named = f'<dataObject ID="Preview"><byteStream><fileLocation href="./{file.relative_to(product).as_posix()}"/>'
+    stream = f'<byteStream><fileLocation href="./{file.relative_to(product).as_posix()}"/>'
+    checksum = '<checksum checksumName="MD5">00</checksum></byteStream>'
+    named = f'<dataObject ID="Preview">{stream}{checksum}</dataObject>'
     text = manifest.read_text(encoding="utf-8")
     end = "</dataObjectSection>"
-    manifest.write_text(text.replace(end, f"{named}</byteStream></dataObject>{end}"), encoding="utf-8")
+    manifest.write_text(text.replace(end, named + end), encoding="utf-8")
 
 
 def drawn(source: Path | str, edge: int = 60) -> np.ndarray:
