@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .layer_menu import LayerMenu
 from .shared.algorithm_window import open_algorithm
-from .shared.layer_tree import toggle_masks
 from .shared.layers import looks_like_mask
 from .shared.raster_source import is_file, product_of
 
@@ -24,6 +23,9 @@ _LEAST_BANDS = 3
 """Bands of a raster that can be masked; a band of a product leads to all of them."""
 SHORTCUT = "Ctrl+Alt+M"
 """Of the switch of masks, until the user chooses another one in QGIS's settings."""
+
+_PEEKED = "cloud_s2_mask/peeked"
+"""Custom property of the entries of masks that `toggle_masks` has unchecked."""
 
 
 class LayerActions(QObject):
@@ -92,3 +94,15 @@ def _neighbours(layer: QgsMapLayer) -> Iterator[QgsRasterLayer]:
             fitting = isinstance(one, QgsRasterLayer) and one != layer and is_file(one) and one.crs() == layer.crs()
             if fitting and one.extent().intersects(layer.extent()):
                 yield one
+
+
+def toggle_masks(project: QgsProject) -> None:
+    """Uncheck the masks that are checked in the layer tree, or check those again that the last call has unchecked."""
+    nodes = [node for node in project.layerTreeRoot().findLayers() if node.layer() and looks_like_mask(node.layer())]
+    hidden = [node for node in nodes if node.customProperty(_PEEKED)]
+    for node in hidden or [node for node in nodes if node.itemVisibilityChecked()]:
+        node.setItemVisibilityChecked(bool(hidden))
+        if hidden:
+            node.removeCustomProperty(_PEEKED)
+        else:
+            node.setCustomProperty(_PEEKED, True)

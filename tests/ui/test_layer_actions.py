@@ -15,8 +15,8 @@ from qgis.PyQt.QtWidgets import QAction
 from ...core.masks.result import MaskResult
 from ...tools.make_safe import zip_product
 from ...ui import layer_actions
-from ...ui.layer_actions import LayerActions
-from ...ui.shared.layer_tree import add_layers, toggle_masks
+from ...ui.layer_actions import LayerActions, toggle_masks
+from ...ui.shared.layer_tree import add_layers
 from ...ui.shared.layers import open_layers
 from ...ui.shared.raster_source import product_of
 from ..rasters import write_raster

@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.masks.names import extent_name, unedited
 from .animation import widen_time
 from .host import MASKS_FOLDER
-from .layers import HIDDEN, looks_like_mask, set_crs
+from .layers import HIDDEN, set_crs
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsMapCanvas
@@ -49,9 +49,6 @@ _PART = "cloud_s2_mask/part"
 """Custom property of the layers that belong to a run; the user may have put others into its groups."""
 _SET_ASIDE = "cloud_s2_mask/set_aside"
 """Custom property of the groups that `show_only` has hidden."""
-
-_PEEKED = "cloud_s2_mask/peeked"
-"""Custom property of the entries of masks that `toggle_masks` has unchecked."""
 
 
 def add_layers(project: QgsProject, result: MaskResult, layers: Sequence[QgsRasterLayer]) -> None:
@@ -177,18 +174,6 @@ def show_again(project: QgsProject) -> None:
             if scene.customProperty(_SET_ASIDE):
                 scene.setItemVisibilityChecked(True)
                 scene.removeCustomProperty(_SET_ASIDE)
-
-
-def toggle_masks(project: QgsProject) -> None:
-    """Uncheck the masks that are checked in the layer tree, or check those again that the last call has unchecked."""
-    nodes = [node for node in project.layerTreeRoot().findLayers() if node.layer() and looks_like_mask(node.layer())]
-    hidden = [node for node in nodes if node.customProperty(_PEEKED)]
-    for node in hidden or [node for node in nodes if node.itemVisibilityChecked()]:
-        node.setItemVisibilityChecked(bool(hidden))
-        if hidden:
-            node.removeCustomProperty(_PEEKED)
-        else:
-            node.setCustomProperty(_PEEKED, True)
 
 
 def make_active(iface: QgisInterface, layer: QgsMapLayer) -> None:
