@@ -100,7 +100,7 @@ def on_the_map(user: User) -> Steps:
     yield from _drawn()
     user.look()
     canvas = utils.iface.mapCanvas().viewport()
-    place = QPoint(canvas.width() // 2, canvas.height() // 8)
+    place = QPoint(canvas.width() // 4, canvas.height() // 8)
     yield from user.click(canvas, "outline", place)
     yield pause(1)
     user.seen["selected"] = len(dialog.table.selected_rows())

@@ -28,8 +28,9 @@ class Emblems(QgsMapCanvasItem):
 
     def set_marks(self, marks: Sequence[tuple[QgsPointXY, Mark]]) -> None:
         """Show the icons of marks at these places in the CRS of the canvas."""
-        self._marks = marks
-        self.update()
+        if marks != self._marks:  # a run tells of many changes, and each update draws the whole map again
+            self._marks = marks
+            self.update()
 
     def set_pictures(self, pictures: Sequence[tuple[QImage, Sequence[QgsPointXY]]]) -> None:
         """Show pictures between their corners, from the upper left one clockwise, in the CRS of the canvas."""

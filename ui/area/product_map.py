@@ -19,6 +19,7 @@ from .picking import PickTool, box_around
 from .previews import Previews
 
 if TYPE_CHECKING:
+    from ...core.stac.opening import Listed
     from ..scenes.model import SceneModel
     from ..scenes.table import SceneTable
 
@@ -26,7 +27,7 @@ _MOST_TOLD = 3
 """Products in a tip; many dates lie over one another."""
 _MOST_SHOWN = 12
 """Pictures on the map: a selection of hundreds is not meant to be looked at."""
-_TIP_WIDTH = 220
+_TIP_WIDTH = 120
 """Of a picture in a tip, in pixels of the window."""
 
 
@@ -40,12 +41,14 @@ class ProductMap(QObject):
         self._previews.came.connect(self._show_come)
         self._told: QPoint | None = None
         """Place on the canvas of the tip that is shown."""
+        self._shown: list[tuple[Listed, bytes]] = []
+        """Pictures that are on the map."""
         self._tool = PickTool(canvas)
         self._tool.picked.connect(self._pick)
         selection = table.selectionModel().selectionChanged
         for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, scenes.dataChanged, selection):
             signal.connect(self.renew)
-        canvas.destinationCrsChanged.connect(self._show_pictures)
+        canvas.destinationCrsChanged.connect(self._place_again)
         canvas.viewport().installEventFilter(self)
         self.renew()
 
@@ -110,20 +113,20 @@ class ProductMap(QObject):
         if len(rows) > _MOST_TOLD:
             parts.append(as_html(self.tr("Further products here: {count}").format(count=len(rows) - _MOST_TOLD)))
         place = self._canvas.viewport().mapToGlobal(self._told)
-        QToolTip.showText(place, "<hr>".join(parts), self._canvas.viewport())
+        QToolTip.showText(place, "".join(parts), self._canvas.viewport())
 
     def _described(self, scene: ProductRow, state: str, selected: bool) -> str:
         """Describe a product: date, tile and state, with its picture as soon as there is one."""
         acquired = scene.acquisition
         title = f"{acquired.title} ({acquired.satellite}, {acquired.level})" if acquired else scene.name
-        text = f"<b>{as_html(title)}</b><br>{as_html(state)}"
-        picture = self._picture(scene, selected)
-        if not picture:
-            return text
-        data = base64.b64encode(picture).decode()
-        return f'<img src="data:image/jpeg;base64,{data}" width="{_TIP_WIDTH}"><br>{text}'
+        picture, image = self._picture(scene, selected=selected), ""
+        if picture:
+            data = base64.b64encode(picture).decode()
+            image = f'<td><img src="data:image/jpeg;base64,{data}" width="{_TIP_WIDTH}"></td>'
+        text = f"<td><b>{as_html(title)}</b><br>{as_html(state)}</td>"
+        return f'<table cellpadding="4"><tr>{image}{text}</tr></table>'
 
-    def _picture(self, scene: ProductRow, selected: bool) -> bytes:
+    def _picture(self, scene: ProductRow, *, selected: bool) -> bytes:
         """Return the picture of a product; behind an address, only of a selected one."""
         if scene.product is None:
             return b""
@@ -138,13 +141,17 @@ class ProductMap(QObject):
             if rows:
                 self._tell(rows)
 
-    def _show_pictures(self, *_values: object) -> None:
+    def _show_pictures(self) -> None:
         """Show the pictures of the selected products that are not masked, below their outlines."""
         scenes = self._scenes.scenes() if self._footprints.is_visible() else []
         chosen = [scenes[row] for row in sorted(self._table.selected_rows())] if scenes else []
-        shown = []
-        for scene in chosen[:_MOST_SHOWN]:
-            picture = self._picture(scene, True) if scene.mark != Mark.MASKED else b""
-            if picture and scene.product:
-                shown.append((scene.product, QImage.fromData(picture)))
-        self._footprints.show_pictures(shown)
+        unmasked = [scene for scene in chosen[:_MOST_SHOWN] if scene.mark != Mark.MASKED]
+        found = [(scene.product, self._picture(scene, selected=True)) for scene in unmasked]
+        shown = [(product, picture) for product, picture in found if product and picture]
+        if shown != self._shown:  # a run changes rows many times
+            self._shown = shown
+            self._place_again()
+
+    def _place_again(self) -> None:
+        """Place the pictures in the CRS of the canvas."""
+        self._footprints.show_pictures((product, QImage.fromData(picture)) for product, picture in self._shown)
