@@ -55,7 +55,10 @@ INTERFACE = (
     *("cancel", "one_scene", "wrong_inputs", "models"),
 )
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
-GUIDE = ("on_the_map", "six_dates", "season", "compare", "composite", "polygons", "correct", "models", "designer")
+GUIDE = (
+    *("on_the_map", "six_dates", "season", "compare", "composite", "polygons", "correct", "layer_menu"),
+    *("models", "designer"),
+)
 """Journeys that keep the pictures of the guide, from a QGIS that has the models."""
 _STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
 

@@ -105,14 +105,14 @@ def on_the_map(user: User) -> Steps:
     yield pause(1)
     user.seen["selected"] = len(dialog.table.selected_rows())
     dialog.table.select([len(user.desk.products) - 1])
-    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
-    user.seen["tip"] = QToolTip.text().partition("<b>")[2]
     yield from _drawn()
+    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
+    yield pause(0.3)
+    user.keep("on-the-map.jpg")
+    user.seen["told"], user.seen["pictures_told"] = (QToolTip.text().count(one) for one in ("<b>", "<img"))
     user.look()
-    user.keep("on-the-map.jpg", main)
     dialog.close()
-    yield pause(0.5)
-    user.seen["gone"] = utils.iface.mapCanvas().mapTool() is not None
+    yield from _drawn()
     user.look()
     _empty(user)
 
@@ -384,17 +384,20 @@ def layer_menu(user: User) -> Steps:
     """What the context menu of a mask offers, the slider of its opacity, and the map without masks."""
     mask = _newest_mask()
     utils.iface.setActiveLayer(mask)
+    yield from _drawn()
     view = utils.iface.layerTreeView()
     place = view.visualRect(view.currentIndex()).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
     QTimer.singleShot(0, lambda: QApplication.sendEvent(view.viewport(), event))  # which waits for its end
     yield lambda: QApplication.activePopupWidget() is not None
+    yield pause(0.5)
     menu = QApplication.activePopupWidget()
     [ours] = [one for one in menu.actions() if one.text() == "CloudS2Mask"]
     yield from user.click(menu, ours.text(), menu.actionGeometry(ours).center())
     yield pause(0.5)
     user.seen["offered"] = [one.text() for one in ours.menu().actions()]
     user.look()
+    user.keep("layer-menu.jpg")
     ours.menu().close()
     menu.close()
     yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", f"{_PLUGIN}_toggle")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsRectangle
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QHelpEvent, QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QToolTip
@@ -45,6 +46,7 @@ class ProductMap(QObject):
         """Pictures that are on the map."""
         self._tool = PickTool(canvas)
         self._tool.picked.connect(self._pick)
+        self._tool_before: QgsMapTool | None = None
         selection = table.selectionModel().selectionChanged
         for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, scenes.dataChanged, selection):
             signal.connect(self.renew)
@@ -68,12 +70,12 @@ class ProductMap(QObject):
         self._show_pictures()
         if not visible:
             self._told = None
-            self._canvas.unsetMapTool(self._tool)
+            self._release()
 
     def shut_down(self) -> None:
         """Stop the background work, and give the map back; it may be called twice."""
         self._canvas.viewport().removeEventFilter(self)
-        self._canvas.unsetMapTool(self._tool)
+        self._release()
         self._previews.shut_down()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -89,9 +91,19 @@ class ProductMap(QObject):
     def _switch(self, chosen: bool) -> None:
         if chosen:
             self._footprints.bring_into_view()
+            self._tool_before = self._canvas.mapTool()
             self._canvas.setMapTool(self._tool)
         else:
-            self._canvas.unsetMapTool(self._tool)
+            self._release()
+
+    def _release(self) -> None:
+        """Give the map its former tool, unless the user has chosen another one."""
+        if self._canvas.mapTool() is not self._tool:
+            return
+        self._canvas.unsetMapTool(self._tool)
+        with suppress(RuntimeError):  # deleted meanwhile
+            if self._tool_before is not None:
+                self._canvas.setMapTool(self._tool_before)
 
     def _pick(self, box: QgsRectangle, modifiers: Qt.KeyboardModifier) -> None:
         """Select the products that touch a rectangle; Ctrl adds them or takes them away, Shift adds them."""

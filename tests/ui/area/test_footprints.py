@@ -379,7 +379,7 @@ def test_another_tool_takes_the_place_of_the_selection(panel, two, table, pick_b
     pick_button.click()
     panel.window().hide()
     assert not pick_button.isChecked()
-    assert two.mapTool() is not panel._product_map._tool
+    assert two.mapTool() is before
 
 
 def test_the_pointer_tells_of_a_product(panel, two, wait):
