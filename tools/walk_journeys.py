@@ -381,7 +381,7 @@ def correct(user: User) -> Steps:
 
 
 def layer_menu(user: User) -> Steps:
-    """What the context menu of a mask offers, the slider of its opacity, and the map without masks."""
+    """From the context menu of a mask to the map without masks; the slider of the opacity lies below each mask."""
     mask = _newest_mask()
     utils.iface.setActiveLayer(mask)
     yield from _drawn()

@@ -323,7 +323,7 @@ def two(panel, add, canvas) -> QgsMapCanvas:
 
 
 def test_outlines_have_the_marks_of_the_table(panel, two, scenes):
-    """What is masked, has failed or lies outside has its own line, and the icon of the table at its centre."""
+    """A product that is masked, has failed or lies outside has its own line, and the table's icon at its centre."""
     assert len(drawn(panel, mark=Mark.READY)) == 2
     assert colour(panel, two, 36000).alpha() == 0
     there = scenes.scenes()[1].path
