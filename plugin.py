@@ -225,9 +225,9 @@ class CloudS2MaskPlugin:
             self._iface.addPluginToRasterMenu(_MENU, self._layer_actions.toggle)
 
     def _count_version(self, result: MaskResult) -> None:
-        """Let a corrected mask stand for its scene in the season."""
+        """Let a corrected mask stand for its scene in the windows."""
         if self._dialog is not None:
-            self._dialog.season_window.count_version(result)
+            self._dialog.count_version(result)
 
     def _download(self, model: str) -> None:
         """Download a model in the window of the models."""

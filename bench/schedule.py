@@ -114,6 +114,7 @@ class Machine:
             _, height, width = patches.shape
             pixels = len(patches) * height * width
             if machine._gpu:
+                machine._slow_down()
                 with machine._gpu:
                     time.sleep(GPU * pixels * machine.slowness)
             else:
@@ -154,9 +155,9 @@ class Machine:
 
     def _work(self, seconds: float) -> None:
         """Hold one of the cores for seconds there."""
+        self._slow_down()
         with self._cores:
             self._count(1)
-            self._slow_down()
             time.sleep(seconds * self.slowness)
             self._count(-1)
 

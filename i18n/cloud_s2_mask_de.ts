@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>For hosts that want a login: user and password, a header or a token; for a bucket, key and secret. Without it, variables of the environment and profiles count.</source>
+        <translation>Für Server, die eine Anmeldung verlangen: Benutzer und Passwort, ein Header oder ein Token; für einen Bucket Schlüssel und Geheimnis. Ohne sie gelten Variablen der Umgebung und Profile.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Line {number}: {fault}</source>
+        <translation>Zeile {number}: {fault}</translation>
+    </message>
+    <message>
+        <source>Further lines with faults: {count}</source>
+        <translation>Weitere Zeilen mit Fehlern: {count}</translation>
+    </message>
+    <message>
+        <source>Add the products to the list</source>
+        <translation>Die Produkte zur Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Correct the lines with faults.</source>
+        <translation>Berichtigen Sie die Zeilen mit Fehlern.</translation>
+    </message>
+    <message>
+        <source>Enter at least one address.</source>
+        <translation>Geben Sie mindestens eine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Add addresses of products</source>
+        <translation>Adressen von Produkten hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses of .SAFE or .zarr folders or .zip archives, one on each line: https://, s3:// or gs://</source>
+        <translation>&amp;Adressen von .SAFE- oder .zarr-Ordnern oder .zip-Archiven, eine je Zeile: https://, s3:// oder gs://</translation>
+    </message>
+    <message>
+        <source>Type or paste a list of addresses. Paths on this computer and GDAL&apos;s own paths, such as /vsis3/, are accepted too. Lines that begin with # are left out. Only what a mask needs is read, in place: nothing has to be downloaded first.</source>
+        <translation>Tippen Sie eine Liste von Adressen ein, oder fügen Sie sie ein. Pfade auf diesem Rechner und GDALs eigene Pfade wie /vsis3/ gehen auch. Zeilen, die mit # beginnen, werden ausgelassen. Nur was eine Maske braucht, wird gelesen, an Ort und Stelle: Nichts muss vorher heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>A&amp;uthentication</source>
+        <translation>A&amp;uthentifizierung</translation>
+    </message>
+</context>
+<context>
     <name>Algorithm</name>
     <message>
         <source>Cancelled. Unfinished files were removed.</source>
@@ -176,6 +223,10 @@
         <source>Layer of the area</source>
         <translation>Layer des Gebiets</translation>
     </message>
+    <message>
+        <source>Choose an area of interest below the list of products first.</source>
+        <translation>Wählen Sie zuerst ein Interessengebiet unter der Liste der Produkte.</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -303,6 +354,14 @@
     <message>
         <source>Install or update components…</source>
         <translation>Komponenten installieren oder aktualisieren…</translation>
+    </message>
+    <message>
+        <source>Correct a mask by hand…</source>
+        <translation>Maske von Hand korrigieren…</translation>
+    </message>
+    <message>
+        <source>Select a cloud mask in the layers panel first.</source>
+        <translation>Wählen Sie zuerst eine Wolkenmaske im Layerbedienfeld.</translation>
     </message>
 </context>
 <context>
@@ -443,10 +502,6 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Empty: all on this computer that fit the product and the resolution.</source>
-        <translation>Leer: alle auf diesem Rechner, die zum Produkt und zur Auflösung passen.</translation>
-    </message>
-    <message>
         <source>In the group of the product, hidden below the map of the disagreement.</source>
         <translation>In der Gruppe des Produkts, ausgeblendet unter der Karte der Widersprüche.</translation>
     </message>
@@ -518,6 +573,14 @@
         <source>Models that failed</source>
         <translation>Modelle, die fehlschlugen</translation>
     </message>
+    <message>
+        <source>Empty: the automatic choice and all others on this computer that fit the product and the resolution, without the networks of the automatic choice alone.</source>
+        <translation>Leer: die automatische Wahl und alle anderen auf diesem Rechner, die zu Produkt und Auflösung passen, ohne die Netze der automatischen Wahl allein.</translation>
+    </message>
+    <message>
+        <source>{product} is an address, and each model would read it again. Download the product first.</source>
+        <translation>{product} ist eine Adresse, und jedes Modell würde sie neu lesen. Laden Sie das Produkt zuerst herunter.</translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -568,6 +631,128 @@
     <message>
         <source>The bands of the scenes, and the number of clear observations.</source>
         <translation>Die Kanäle der Szenen und die Anzahl der wolkenfreien Beobachtungen.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPanel</name>
+    <message>
+        <source>Correct mask</source>
+        <translation>Maske korrigieren</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Paint the class inside a polygon</source>
+        <translation>Die Klasse in ein Polygon malen</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint the class along the pointer</source>
+        <translation>Die Klasse entlang des Mauszeigers malen</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Paint the class over a connected patch</source>
+        <translation>Die Klasse über eine zusammenhängende Fläche malen</translation>
+    </message>
+    <message>
+        <source>Width of the brush on the ground</source>
+        <translation>Breite des Pinsels am Boden</translation>
+    </message>
+    <message>
+        <source>Brush width</source>
+        <translation>Pinselbreite</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation>Version speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Paint {name}</source>
+        <translation>{name} malen</translation>
+    </message>
+    <message>
+        <source>The version is being saved.</source>
+        <translation>Die Version wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing has been painted yet.</source>
+        <translation>Noch nichts ist gemalt.</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Wiederholen, was rückgängig gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Nichts wurde rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Save the corrected mask beside the mask, which stays as it is</source>
+        <translation>Die korrigierte Maske neben der Maske speichern, die bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>An edit is being painted.</source>
+        <translation>Eine Änderung wird gemalt.</translation>
+    </message>
+    <message>
+        <source>End the correction without saving</source>
+        <translation>Die Korrektur beenden, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Choose a tool to go on.</source>
+        <translation>Wählen Sie ein Werkzeug, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Nothing changes there: it has this class, or no data.</source>
+        <translation>Dort ändert sich nichts: Es hat diese Klasse oder keine Daten.</translation>
+    </message>
+    <message>
+        <source>A new version of {scene} was saved: {clear}, before {former}.</source>
+        <translation>Eine neue Version von {scene} wurde gespeichert: {clear}, vorher {former}.</translation>
+    </message>
+    <message>
+        <source>The edits are not saved. Discard them?</source>
+        <translation>Die Änderungen sind nicht gespeichert. Verwerfen?</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionTools</name>
+    <message>
+        <source>Drag over the map to paint. Esc cancels.</source>
+        <translation>Zum Malen über die Karte ziehen. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Click a patch of a class: all of it that hangs together is painted.</source>
+        <translation>Eine Fläche einer Klasse anklicken: Alles, was zusammenhängt, wird bemalt.</translation>
     </message>
 </context>
 <context>
@@ -924,10 +1109,6 @@
         <translation>Wolke oder Schatten</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
-    </message>
-    <message>
         <source>Comparison of a cloud mask</source>
         <translation>Vergleich einer Wolkenmaske</translation>
     </message>
@@ -1272,20 +1453,8 @@
         <translation>widersprechen sich: {level}-Produkte haben kein {bands}. {level} oder {bands} entfernen</translation>
     </message>
     <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>Das Modell {model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. {finest:g} m oder mehr wählen, oder eines dieser Modelle: {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation>Das Modell {model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Eines dieser Modelle wählen: {names}.</translation>
-    </message>
-    <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
         <translation>Es gibt kein Modell {model!r}. auto oder eines von diesen wählen: {names}; oder es mit Raster &gt; CloudS2Mask &gt; Modelle importieren.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
-        <translation>Das Modell {model} unterstützt {levels}-Produkte, nicht {level}. auto oder eines von diesen wählen: {names}.</translation>
     </message>
     <message>
         <source>one of them classifies each pixel on its own</source>
@@ -1552,18 +1721,6 @@
         <translation>müssen {count} sein wie im Netz, nicht {typed}</translation>
     </message>
     <message>
-        <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
-        <translation>Die Gültigkeitsmaske schließt {classes} aus, das Modell {model} erkennt diese Klassen aber nicht. Unter seinen Klassen wählen: {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
-        <translation>Das Modell {model} unterstützt Pixel von {pixels}. Es läuft mit {used:g} m, und die Maske wird auf {resolution:g} m umgerechnet.</translation>
-    </message>
-    <message>
-        <source>model_ensembling has no effect: the model {model} has no further networks.</source>
-        <translation>model_ensembling hat keine Wirkung: Das Modell {model} hat keine weiteren Netze.</translation>
-    </message>
-    <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
         <translation>{name} ist {value}, darf aber höchstens die Hälfte der Ausschnittgröße von {model} sein ({size}).</translation>
     </message>
@@ -1634,14 +1791,6 @@
     <message>
         <source>its output contains NaN or infinity</source>
         <translation>die Ausgabe enthält NaN oder unendlich</translation>
-    </message>
-    <message>
-        <source>{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to 0, or reproject the mask.</source>
-        <translation>{path} hat keine Pixelgröße in Metern, wie sie der Puffer und die kleinsten Wolken oder Schatten brauchen. Beide auf 0 setzen oder die Maske umprojizieren.</translation>
-    </message>
-    <message>
-        <source>{path} has rotated or non-square pixels ({size}), but the buffer and the smallest cloud or shadow need square ones. Set both to 0, or reproject the mask.</source>
-        <translation>{path} hat gedrehte oder nicht quadratische Pixel ({size}), der Puffer und die kleinsten Wolken oder Schatten brauchen aber quadratische. Beide auf 0 setzen oder die Maske umprojizieren.</translation>
     </message>
     <message>
         <source>{classes} cannot be among the classes that are not usable. Choose at least one of: {allowed}.</source>
@@ -2448,10 +2597,6 @@
         <translation>anderem {name}</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %</translation>
-    </message>
-    <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
         <translation>es ist keine gültige ONNX-Datei, oder sie ist unvollständig</translation>
     </message>
@@ -2780,10 +2925,6 @@
         <translation>Wasser</translation>
     </message>
     <message>
-        <source>{shares} (part of clear: {parts})</source>
-        <translation>{shares} (Teil von wolkenfrei: {parts})</translation>
-    </message>
-    <message>
         <source>{name} %</source>
         <translation>{name} %</translation>
     </message>
@@ -2866,22 +3007,6 @@
     <message>
         <source>another water map</source>
         <translation>eine andere Wasserkarte</translation>
-    </message>
-    <message>
-        <source>{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: {others}.</source>
-        <translation>{names} kann nicht verwendet werden: Das Modell {model} hat diese Optionen nicht. Entfernen Sie sie, oder wählen Sie eines von: {others}.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose another model.</source>
-        <translation>{name} kann nicht verwendet werden: Das Modell {model} hat keine Wahrscheinlichkeit für Schatten. Entfernen Sie diese Option, oder wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
-        <translation>Das Modell {model} unterstützt Produkte, keine Raster: Ihnen fehlen Kanäle und Winkel, die es braucht. Wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth has no effect: the model {model} has no patches.</source>
-        <translation>tta_max_depth hat keine Wirkung: Das Modell {model} hat keine Ausschnitte.</translation>
     </message>
     <message>
         <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
@@ -2984,10 +3109,6 @@
         <translation>Kanäle</translation>
     </message>
     <message>
-        <source>Network at</source>
-        <translation>Netz bei</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -3058,6 +3179,334 @@
     <message>
         <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
         <translation>{path} ist keine Wasserkarte: Sie enthält {value:g}. Ein Raster mit 1 für Wasser oder mit der Häufigkeit von Wasser in Prozent, 0 bis 100, wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is a raster, which states no angles of sun and satellite. Choose its product, or another model.</source>
+        <translation>{name} ist ein Raster, das keine Winkel von Sonne und Satellit angibt. Wählen Sie das Produkt oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one of: {names}.</source>
+        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Wählen Sie {finest:g} m oder mehr, Automatisch oder eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.</source>
+        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Wählen Sie Automatisch oder eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.</source>
+        <translation>{model} unterstützt Produkte der Stufe {levels}, nicht {level}. Wählen Sie Automatisch oder eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. {nearest} may be meant.</source>
+        <translation>Es gibt kein Modell {model!r}. Gemeint ist vielleicht {nearest}.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, ground counts as flat.</source>
+        <translation>{path} deckt nur {percent:.0f} % von {name} ab. Außerhalb gilt der Boden als eben.</translation>
+    </message>
+    <message>
+        <source>{path} is not elevation in metres: it contains {value:g}. Choose another raster, or declare this value as its nodata value.</source>
+        <translation>{path} ist keine Höhe in Metern: Es enthält {value:g}. Wählen Sie ein anderes Raster, oder geben Sie diesen Wert als Nodata-Wert an.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, it adds no water.</source>
+        <translation>{path} deckt nur {percent:.0f} % von {name} ab. Außerhalb fügt die Karte kein Wasser hinzu.</translation>
+    </message>
+    <message>
+        <source>{path} is above 0 everywhere in {name}. Is it a map of water, and not of land cover?</source>
+        <translation>{path} ist überall in {name} über 0. Ist es eine Karte des Wassers und nicht der Landbedeckung?</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %{parts}, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %{parts}, Wolke {cloud:.0f} %</translation>
+    </message>
+    <message>
+        <source>cloud probability threshold</source>
+        <translation>Schwelle der Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>averaging of the cloud probability</source>
+        <translation>Mittelung der Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>dilation of cloud</source>
+        <translation>Erweiterung der Wolken</translation>
+    </message>
+    <message>
+        <source>dilation of shadow</source>
+        <translation>Erweiterung der Schatten</translation>
+    </message>
+    <message>
+        <source>dilation of snow</source>
+        <translation>Erweiterung des Schnees</translation>
+    </message>
+    <message>
+        <source>test of parallax</source>
+        <translation>Prüfung der Parallaxe</translation>
+    </message>
+    <message>
+        <source>elevation raster</source>
+        <translation>Höhenraster</translation>
+    </message>
+    <message>
+        <source>water map</source>
+        <translation>Wasserkarte</translation>
+    </message>
+    <message>
+        <source>Options that {model} does not have: {names}. Remove them, or choose one of: {others}.</source>
+        <translation>Optionen, die {model} nicht hat: {names}. Entfernen Sie sie, oder wählen Sie eines von: {others}.</translation>
+    </message>
+    <message>
+        <source>A least probability of shadow cannot be set for {model}, which gives none. Remove this option, or choose another model.</source>
+        <translation>Für {model}, das keine Wahrscheinlichkeit von Schatten angibt, kann keine Mindestwahrscheinlichkeit gesetzt werden. Entfernen Sie diese Option, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The valid mask excludes {classes}, but {model} does not detect these classes. Choose from its classes: {names}.</source>
+        <translation>Die Gültigkeitsmaske schließt {classes} aus, aber {model} erkennt diese Klassen nicht. Wählen Sie aus seinen Klassen: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
+        <translation>{model} unterstützt Pixel von {pixels}. Es läuft bei {used:g} m, und die Maske wird auf {resolution:g} m umgerechnet.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation has no effect: {model} has no patches.</source>
+        <translation>Die Test-Time-Augmentation hat keine Wirkung: {model} hat keine Ausschnitte.</translation>
+    </message>
+    <message>
+        <source>Averaging all networks has no effect: {model} has no further networks.</source>
+        <translation>Die Mittelung aller Netze hat keine Wirkung: {model} hat keine weiteren Netze.</translation>
+    </message>
+    <message>
+        <source>Clear: {name}</source>
+        <translation>Wolkenfrei: {name}</translation>
+    </message>
+    <message>
+        <source>Clear: other ground</source>
+        <translation>Wolkenfrei: anderer Boden</translation>
+    </message>
+    <message>
+        <source>1 of {count} models against the majority</source>
+        <translation>1 von {count} Modellen gegen die Mehrheit</translation>
+    </message>
+    <message>
+        <source>{title}: {text}</source>
+        <translation>{title}: {text}</translation>
+    </message>
+    <message>
+        <source>Runs at</source>
+        <translation>Läuft bei</translation>
+    </message>
+    <message>
+        <source>{name} requires {option}. Set all or none.</source>
+        <translation>{name} braucht {option}. Setzen Sie alle oder keine.</translation>
+    </message>
+    <message>
+        <source>{address} could not be copied to {folder} ({reason}). Free disk space there, or set the variable TMPDIR to another folder.</source>
+        <translation>{address} konnte nicht nach {folder} kopiert werden ({reason}). Geben Sie dort Speicherplatz frei, oder setzen Sie die Variable TMPDIR auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Products behind addresses cannot be copied to {folder} ({reason}). Set the variable TMPDIR to another folder.</source>
+        <translation>Produkte hinter Adressen können nicht nach {folder} kopiert werden ({reason}). Setzen Sie die Variable TMPDIR auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{address} is of a kind that is not read. Choose an address with https://, s3:// or gs://.</source>
+        <translation>{address} ist von einer Art, die nicht gelesen wird. Wählen Sie eine Adresse mit https://, s3:// oder gs://.</translation>
+    </message>
+    <message>
+        <source>The address of {host} contains a password. Leave it out, and choose an authentication of QGIS, or set the variables of the environment that the guide names.</source>
+        <translation>Die Adresse von {host} enthält ein Passwort. Lassen Sie es weg, und wählen Sie eine Authentifizierung von QGIS, oder setzen Sie die Umgebungsvariablen, die die Anleitung nennt.</translation>
+    </message>
+    <message>
+        <source>{address} is not a whole address of a product.</source>
+        <translation>{address} ist keine vollständige Adresse eines Produkts.</translation>
+    </message>
+    <message>
+        <source>{name!r} is no name of a file below {address}.</source>
+        <translation>{name!r} ist kein Name einer Datei unterhalb von {address}.</translation>
+    </message>
+    <message>
+        <source>{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its host wants.</source>
+        <translation>{address} wurde von seinem Server verweigert (HTTP {status}). Prüfen Sie die Adresse, und setzen Sie die Authentifizierung, die der Server verlangt.</translation>
+    </message>
+    <message>
+        <source>{address} changed while it was read. Mask the product again when nothing writes to it.</source>
+        <translation>{address} hat sich geändert, während es gelesen wurde. Maskieren Sie das Produkt noch einmal, wenn niemand darin schreibt.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has more than {megabytes:.3g} MB. Check that it is the right file.</source>
+        <translation>{path} wurde nicht gelesen: Die Datei hat mehr als {megabytes:.3g} MB. Prüfen Sie, ob es die richtige ist.</translation>
+    </message>
+    <message>
+        <source>{address} does not exist (HTTP {status}). Check the address.</source>
+        <translation>{address} gibt es nicht (HTTP {status}). Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>{address} lies in another region: set the variable AWS_REGION to {region}.</source>
+        <translation>{address} liegt in einer anderen Region: Setzen Sie die Variable AWS_REGION auf {region}.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be read in place: its host does not send parts of files. Download the product.</source>
+        <translation>{address} kann nicht an Ort und Stelle gelesen werden: Sein Server sendet keine Teile von Dateien. Laden Sie das Produkt herunter.</translation>
+    </message>
+    <message>
+        <source>{address} was not read: its host redirects to an address that is not safe. The login page of a network may be the cause: log in with a browser.</source>
+        <translation>{address} wurde nicht gelesen: Sein Server leitet auf eine Adresse um, die nicht sicher ist. Die Anmeldeseite eines Netzes kann der Grund sein: Melden Sie sich mit einem Browser an.</translation>
+    </message>
+    <message>
+        <source>{address} was not read: the certificate of its host is not accepted. If your organisation inspects connections, set the variable REQUESTS_CA_BUNDLE to its certificate.</source>
+        <translation>{address} wurde nicht gelesen: Das Zertifikat des Servers wird nicht akzeptiert. Falls Ihre Organisation Verbindungen prüft, setzen Sie die Variable REQUESTS_CA_BUNDLE auf ihr Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Addresses need the Python package {package}: python3 -m pip install {package}</source>
+        <translation>Adressen brauchen das Python-Paket {package}: python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>{address} cannot be read ({reason}). Check the connection and the proxy, and try again.</source>
+        <translation>{address} kann nicht gelesen werden ({reason}). Prüfen Sie die Verbindung und den Proxy, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>the host sends too slowly</source>
+        <translation>der Server sendet zu langsam</translation>
+    </message>
+    <message>
+        <source>{address} needs GDAL&apos;s Python package osgeo, which QGIS brings. Install it, or choose an address with https://.</source>
+        <translation>{address} braucht GDALs Python-Paket osgeo, das QGIS mitbringt. Installieren Sie es, oder wählen Sie eine Adresse mit https://.</translation>
+    </message>
+    <message>
+        <source>{path} has no tags of CloudS2Mask, which a new version needs. Choose a mask made with CloudS2Mask.</source>
+        <translation>{path} hat keine Angaben von CloudS2Mask, die eine neue Version braucht. Eine mit CloudS2Mask erstellte Maske wählen.</translation>
+    </message>
+    <message>
+        <source>{path} does not name its rule, so no valid mask was made.</source>
+        <translation>{path} nennt ihre Regel nicht, daher entstand keine Gültigkeitsmaske.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Free disk space, or set the variable TMPDIR to another folder.</source>
+        <translation>{path} konnte nicht geschrieben werden ({reason}). Geben Sie Speicherplatz frei, oder setzen Sie die Variable TMPDIR auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} has no pixel size in metres, which buffers and smallest areas need. Set them to 0, or reproject the mask.</source>
+        <translation>{path} hat keine Pixelgröße in Metern, wie sie Puffer und kleinste Flächen brauchen. Diese auf 0 setzen oder die Maske umprojizieren.</translation>
+    </message>
+    <message>
+        <source>{path} has rotated or non-square pixels ({size}), but buffers and smallest areas need square ones. Set them to 0, or reproject the mask.</source>
+        <translation>{path} hat gedrehte oder nicht quadratische Pixel ({size}), Puffer und kleinste Flächen brauchen aber quadratische. Diese auf 0 setzen oder die Maske umprojizieren.</translation>
+    </message>
+    <message>
+        <source>{path} is a valid mask, which has no classes. Choose the cloud mask from which it was made.</source>
+        <translation>{path} ist eine Gültigkeitsmaske, die keine Klassen hat. Die Wolkenmaske wählen, aus der sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>{classes} cannot become polygons. Choose at least one of: {allowed}.</source>
+        <translation>{classes} kann nicht zu Polygonen werden. Mindestens eine wählen von: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} pixels.</source>
+        <translation>Das kleinste Polygon muss 0 bis {hectares:g} ha groß sein und die Vereinfachung 0 bis {pixels:g} Pixel betragen.</translation>
+    </message>
+    <message>
+        <source>{model} supports products, not rasters and STAC items, which lack bands and angles that it needs. Choose another model.</source>
+        <translation>{model} unterstützt Produkte, keine Raster und STAC-Items, denen Bänder und Winkel fehlen, die es braucht. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{name} requires a product: the files of a STAC item have no manifest.safe with checksums.</source>
+        <translation>{name} erfordert ein Produkt: Zu den Dateien eines STAC-Items gibt es kein manifest.safe mit Prüfsummen.</translation>
+    </message>
+    <message>
+        <source>{address} is in AWS&apos;s own layout, in which the metadata of a product lies apart from its bands. Choose the address of a .SAFE folder, such as those of Copernicus and of Google.</source>
+        <translation>{address} hat AWS' eigene Anordnung, in der die Metadaten eines Produkts getrennt von seinen Bändern liegen. Wählen Sie die Adresse eines .SAFE-Ordners, wie die von Copernicus und von Google.</translation>
+    </message>
+    <message>
+        <source>it is no place on the Earth</source>
+        <translation>sie liegt nicht auf der Erde</translation>
+    </message>
+    <message>
+        <source>corrected by hand on {day}</source>
+        <translation>von Hand korrigiert am {day}</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has {megabytes:.0f} MB, but a STAC item has at most 20 MB. Choose the item&apos;s own JSON.</source>
+        <translation>{path} wurde nicht gelesen: Es hat {megabytes:.0f} MB, ein STAC-Item aber höchstens 20 MB. Wählen Sie das JSON des Items selbst.</translation>
+    </message>
+    <message>
+        <source>{path} is not a STAC item: its type is {found!r}. Choose a single item with assets, not a collection or a catalog.</source>
+        <translation>{path} ist kein STAC-Item: Der Typ ist {found!r}. Wählen Sie ein einzelnes Item mit Assets, keine Sammlung und keinen Katalog.</translation>
+    </message>
+    <message>
+        <source>{path} has no band of Sentinel-2 as GeoTIFF or JPEG 2000. Choose an item of another collection; for Zarr, add the address of the .zarr folder.</source>
+        <translation>{path} hat kein Band von Sentinel-2 als GeoTIFF oder JPEG 2000. Wählen Sie ein Item einer anderen Sammlung; für Zarr fügen Sie die Adresse des .zarr-Ordners hinzu.</translation>
+    </message>
+    <message>
+        <source>{path} does not say that it is a scene of Sentinel-2: it has no processing level or no tile. Choose an item of level L1C or L2A.</source>
+        <translation>{path} sagt nicht, dass es eine Szene von Sentinel-2 ist: Prozessierungsstufe oder Kachel fehlen. Wählen Sie ein Item der Stufe L1C oder L2A.</translation>
+    </message>
+    <message>
+        <source>{path} is not JSON ({reason}). Choose a STAC item, or log in if its host asks for that.</source>
+        <translation>{path} ist kein JSON ({reason}). Wählen Sie ein STAC-Item, oder melden Sie sich an, falls der Server das verlangt.</translation>
+    </message>
+    <message>
+        <source>{path} has a field with an impossible value ({reason}). Choose another item, or tell its provider.</source>
+        <translation>{path} hat ein Feld mit einem unmöglichen Wert ({reason}). Wählen Sie ein anderes Item, oder melden Sie es dem Anbieter.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item says that the values contain the offset of baseline {baseline}, but it was removed from the pixels already. It was not subtracted again. Tell the provider of the item.</source>
+        <translation>{name}: Laut STAC-Item enthalten die Werte den Offset der Baseline {baseline}, aus den Pixeln wurde er aber schon entfernt. Er wurde nicht noch einmal abgezogen. Melden Sie es dem Anbieter des Items.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item does not tell reliably if the values contain the offset of baseline {baseline}, and the pixels do not tell it. It was subtracted. Compare the mask with the image.</source>
+        <translation>{name}: Das STAC-Item sagt nicht verlässlich, ob die Werte den Offset der Baseline {baseline} enthalten, und die Pixel verraten es nicht. Er wurde abgezogen. Vergleichen Sie die Maske mit dem Bild.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item says that the offset of baseline {baseline} was removed from the values, but the pixels still contain it. It was subtracted. Tell the provider of the item.</source>
+        <translation>{name}: Laut STAC-Item wurde der Offset der Baseline {baseline} aus den Werten entfernt, die Pixel enthalten ihn aber noch. Er wurde abgezogen. Melden Sie es dem Anbieter des Items.</translation>
+    </message>
+    <message>
+        <source>{api} has no scene of {collection} in the area of interest with these days and cloud cover. Choose others.</source>
+        <translation>{api} hat keine Szene von {collection} im Interessengebiet mit diesen Tagen und dieser Bewölkung. Wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>{path} does not answer as a STAC API. Check the address; it usually ends with /v1 or /stac.</source>
+        <translation>{path} antwortet nicht wie eine STAC-API. Prüfen Sie die Adresse; meist endet sie auf /v1 oder /stac.</translation>
+    </message>
+    <message>
+        <source>The collection is empty. Enter the one to search, such as {example}.</source>
+        <translation>Die Sammlung ist leer. Geben Sie die ein, in der gesucht wird, etwa {example}.</translation>
+    </message>
+    <message>
+        <source>The first day of the search, {start}, is after the last, {end}.</source>
+        <translation>Der erste Tag der Suche, {start}, liegt nach dem letzten, {end}.</translation>
+    </message>
+    <message>
+        <source>The largest cloud cover is {value:g}, but must be from 0 to 100 %.</source>
+        <translation>Die größte Bewölkung ist {value:g}, muss aber zwischen 0 und 100 % liegen.</translation>
+    </message>
+    <message>
+        <source>{address!r} is no address of a STAC API. Enter one with https://.</source>
+        <translation>{address!r} ist keine Adresse einer STAC-API. Geben Sie eine mit https:// ein.</translation>
+    </message>
+    <message>
+        <source>{path} names the file {href} on this computer, which an item behind an address may not do. Choose another item.</source>
+        <translation>{path} nennt die Datei {href} auf diesem Computer, was ein Item hinter einer Adresse nicht darf. Wählen Sie ein anderes Item.</translation>
+    </message>
+    <message>
+        <source>{path} names files of the Planetary Computer, which need GDAL {needed} or later; that of rasterio is {present}. Choose the same scene from another catalogue, or use a newer QGIS.</source>
+        <translation>{path} nennt Dateien des Planetary Computer, die GDAL {needed} oder neuer brauchen; das von rasterio ist {present}. Wählen Sie dieselbe Szene aus einem anderen Katalog, oder verwenden Sie ein neueres QGIS.</translation>
+    </message>
+    <message>
+        <source>The STAC item of {name} has no band {band}. Choose a model that does not need the band, or another item.</source>
+        <translation>Das STAC-Item von {name} hat kein Band {band}. Wählen Sie ein Modell, das dieses Band nicht braucht, oder ein anderes Item.</translation>
+    </message>
+    <message>
+        <source>{path}: {error}</source>
+        <translation>{path}: {error}</translation>
+    </message>
+    <message>
+        <source>The authentication {authcfg} cannot be used for {address}. Choose another one, or none.</source>
+        <translation>Die Authentifizierung {authcfg} kann für {address} nicht verwendet werden. Wählen Sie eine andere oder keine.</translation>
     </message>
 </context>
 <context>
@@ -3948,13 +4397,17 @@
         <source>{name} is empty. Choose a folder for the masks.</source>
         <translation>{name} ist leer. Einen Ordner für die Masken wählen.</translation>
     </message>
+    <message>
+        <source>Authentication for addresses</source>
+        <translation>Authentifizierung für Adressen</translation>
+    </message>
+    <message>
+        <source>For hosts that want a login, and for the key and secret of a bucket. Without it, variables of the environment and profiles count.</source>
+        <translation>Für Server, die eine Anmeldung verlangen, und für Schlüssel und Geheimnis eines Buckets. Ohne sie gelten Variablen der Umgebung und Profile.</translation>
+    </message>
 </context>
 <context>
     <name>MaskDialog</name>
-    <message>
-        <source>Add .SAFE folders</source>
-        <translation>.SAFE-Ordner hinzufügen</translation>
-    </message>
     <message>
         <source>Add all products in a folder</source>
         <translation>Alle Produkte eines Ordners hinzufügen</translation>
@@ -4064,10 +4517,6 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Add .SAFE &amp;folders…</source>
-        <translation>.SAFE-&amp;Ordner hinzufügen…</translation>
-    </message>
-    <message>
         <source>&amp;Add folder and subfolders…</source>
         <translation>Ordner mit &amp;Unterordnern…</translation>
     </message>
@@ -4111,6 +4560,38 @@
         <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
         <translation>Fügt alle .SAFE- und .zarr-Ordner und .zip-Archive eines Ordners und seiner Unterordner hinzu.</translation>
     </message>
+    <message>
+        <source>STAC items…</source>
+        <translation>STAC-Items…</translation>
+    </message>
+    <message>
+        <source>Addresses…</source>
+        <translation>Adressen…</translation>
+    </message>
+    <message>
+        <source>Add .SAFE or .zarr folders</source>
+        <translation>.SAFE- oder .zarr-Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>The map&apos;s view</source>
+        <translation>Die Kartenansicht</translation>
+    </message>
+    <message>
+        <source>The area of interest</source>
+        <translation>Das Interessengebiet</translation>
+    </message>
+    <message>
+        <source>Add &amp;folders…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Adds scenes that lie on the web: by a search of a catalogue, or by their addresses. They are read where they lie: for an area, only a part of their files.</source>
+        <translation>Fügt Szenen hinzu, die im Web liegen: durch die Suche in einem Katalog oder durch ihre Adressen. Sie werden dort gelesen, wo sie liegen: für ein Gebiet nur ein Teil ihrer Dateien.</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
 </context>
 <context>
     <name>MaskLayers</name>
@@ -4133,6 +4614,49 @@
     <message>
         <source>Clouds, {folder} ({res} m)</source>
         <translation>Wolken, {folder} ({res} m)</translation>
+    </message>
+    <message>
+        <source>Clouds, {scene}, {res} m, {model}, corrected by hand</source>
+        <translation>Wolken, {scene}, {res} m, {model}, von Hand korrigiert</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPolygons</name>
+    <message>
+        <source>Mask as polygons</source>
+        <translation>Maske als Polygone</translation>
+    </message>
+    <message>
+        <source>cloud,shadow,mask,vectorize,polygonize,vector,outline,simplify,area,geopackage</source>
+        <translation>Wolke,Schatten,Maske,vektorisieren,Polygon,Vektor,Umriss,vereinfachen,Fläche,GeoPackage</translation>
+    </message>
+    <message>
+        <source>Classes that become polygons</source>
+        <translation>Klassen, die Polygone werden</translation>
+    </message>
+    <message>
+        <source>Pixels without data belong to no polygon.</source>
+        <translation>Pixel ohne Daten gehören zu keinem Polygon.</translation>
+    </message>
+    <message>
+        <source>Smallest polygon (hectares)</source>
+        <translation>Kleinstes Polygon (Hektar)</translation>
+    </message>
+    <message>
+        <source>Smaller patches and holes become part of their largest neighbour.</source>
+        <translation>Kleinere Flächen und Löcher werden Teil ihres größten Nachbarn.</translation>
+    </message>
+    <message>
+        <source>Simplify outlines by (pixels)</source>
+        <translation>Umrisse vereinfachen um (Pixel)</translation>
+    </message>
+    <message>
+        <source>Without gaps or overlaps between polygons. 0 keeps the edges of the pixels.</source>
+        <translation>Ohne Lücken und Überlappungen zwischen Polygonen. 0 behält die Kanten der Pixel.</translation>
+    </message>
+    <message>
+        <source>A polygon per patch, with its class, area, date and product.</source>
+        <translation>Ein Polygon je Fläche, mit Klasse, Größe, Datum und Produkt.</translation>
     </message>
 </context>
 <context>
@@ -4284,8 +4808,8 @@
         <translation>Echtfarbenlayer schreiben (VRT)</translation>
     </message>
     <message>
-        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive.</source>
-        <translation>Ein .SAFE- oder .zarr-Ordner, die Metadatendatei darin oder ein .zip-Archiv.</translation>
+        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive; or the address of one, with https://, s3:// or gs://.</source>
+        <translation>Ein .SAFE- oder .zarr-Ordner, die Metadatendatei darin oder ein .zip-Archiv; oder die Adresse von einem davon, mit https://, s3:// oder gs://.</translation>
     </message>
 </context>
 <context>
@@ -4427,12 +4951,79 @@
         <translation>Maskiert alle .SAFE- und .zarr-Ordner und .zip-Archive im Ordner und seinen Unterordnern.</translation>
     </message>
     <message>
-        <source>Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives.</source>
-        <translation>Metadatendateien (MTD_MSI*.xml), .SAFE- oder .zarr-Ordner oder .zip-Archive.</translation>
-    </message>
-    <message>
         <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE or .zarr folders or .zip archives.</source>
         <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE- oder .zarr-Ordnern oder .zip-Archiven wählen.</translation>
+    </message>
+    <message>
+        <source>Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives, or addresses of these.</source>
+        <translation>Metadatendateien (MTD_MSI*.xml), .SAFE- oder .zarr-Ordner oder .zip-Archive, oder Adressen davon.</translation>
+    </message>
+    <message>
+        <source>{folder} is an address, and folders behind addresses are not searched. Enter the addresses of products in {products}.</source>
+        <translation>{folder} ist eine Adresse, und Ordner hinter Adressen werden nicht durchsucht. Geben Sie die Adressen der Produkte in {products} ein.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskStac</name>
+    <message>
+        <source>Mask clouds in STAC items</source>
+        <translation>Wolken in STAC-Items maskieren</translation>
+    </message>
+    <message>
+        <source>cloud,shadow,mask,sentinel-2,stac,cog,search,catalogue,aws,azure,satellite</source>
+        <translation>Wolke,Schatten,Maske,sentinel-2,stac,cog,Suche,Katalog,aws,azure,Satellit</translation>
+    </message>
+    <message>
+        <source>STAC items</source>
+        <translation>STAC-Items</translation>
+    </message>
+    <message>
+        <source>Files or addresses of items, one a line. Leave it empty to search for them.</source>
+        <translation>Dateien oder Adressen von Items, eine je Zeile. Leer lassen, um sie zu suchen.</translation>
+    </message>
+    <message>
+        <source>Search: address of the STAC API</source>
+        <translation>Suche: Adresse der STAC-API</translation>
+    </message>
+    <message>
+        <source>Other public ones are in the help.</source>
+        <translation>Andere öffentliche stehen in der Hilfe.</translation>
+    </message>
+    <message>
+        <source>Search: collection</source>
+        <translation>Suche: Sammlung</translation>
+    </message>
+    <message>
+        <source>Its identifier in the API.</source>
+        <translation>Ihr Bezeichner in der API.</translation>
+    </message>
+    <message>
+        <source>Search: first day</source>
+        <translation>Suche: erster Tag</translation>
+    </message>
+    <message>
+        <source>Search: last day</source>
+        <translation>Suche: letzter Tag</translation>
+    </message>
+    <message>
+        <source>Search: largest cloud cover of the tile (percent)</source>
+        <translation>Suche: größte Bewölkung der Kachel (Prozent)</translation>
+    </message>
+    <message>
+        <source>As the provider states it for the whole tile; the area may be clearer.</source>
+        <translation>Wie der Anbieter sie für die ganze Kachel angibt; das Gebiet kann klarer sein.</translation>
+    </message>
+    <message>
+        <source>Searching {api}</source>
+        <translation>Suche bei {api}</translation>
+    </message>
+    <message>
+        <source>Scenes found: {count}</source>
+        <translation>Gefundene Szenen: {count}</translation>
+    </message>
+    <message>
+        <source>{items} is empty. Enter items, or choose an area of interest to search.</source>
+        <translation>{items} ist leer. Geben Sie Items ein, oder wählen Sie ein Interessengebiet für die Suche.</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +5039,17 @@
     <message>
         <source>Cloud masks of {count} products</source>
         <translation>Wolkenmasken von {count} Produkten</translation>
+    </message>
+</context>
+<context>
+    <name>MaskTool</name>
+    <message>
+        <source>Cloud mask</source>
+        <translation>Wolkenmaske</translation>
+    </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +5160,10 @@
     <message>
         <source>part of the plugin</source>
         <translation>Teil der Erweiterung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -5348,10 +5954,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Ohne</translation>
-    </message>
-    <message>
         <source>20 m</source>
         <translation>20 m</translation>
     </message>
@@ -5440,16 +6042,8 @@ Zu zitieren als: {citation}</translation>
         <translation>…</translation>
     </message>
     <message>
-        <source>The file of the model {model} is damaged. {remedy}</source>
-        <translation>Die Datei des Modells {model} ist beschädigt. {remedy}</translation>
-    </message>
-    <message>
         <source>The model runs at {metres:g} m</source>
         <translation>Das Modell läuft mit {metres:g} m</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed. {remedy}</source>
-        <translation>Das Modell {model} ist nicht installiert. {remedy}</translation>
     </message>
     <message>
         <source>The output folder must be a full path.</source>
@@ -5556,10 +6150,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Prüfsummen vergleichen</translation>
     </message>
     <message>
-        <source>The network that detects clouds; choose one that is not downloaded to download it</source>
-        <translation>Das Netz, das Wolken findet; ein nicht heruntergeladenes wählen, um es herunterzuladen</translation>
-    </message>
-    <message>
         <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
         <translation>Öffnet das Fenster der Modelle mit Genauigkeit, Klassen und Lizenz eines jeden. Dort lassen sie sich herunterladen, importieren und entfernen.</translation>
     </message>
@@ -5660,8 +6250,32 @@ Zu zitieren als: {citation}</translation>
         <translation>Feinste Umrisse, in der zwei- bis dreifachen Zeit von 20 m</translation>
     </message>
     <message>
-        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation>Das Netz, das Wolken findet. Automatisch verwendet immer dieselben Netze, je nach Stufe des Produkts und Auflösung, was auch sonst installiert ist: ab 20 m das Mittel von zweien, das genauer ist. „Automatisch, schnell“ rechnet mit einem davon, in zwei Dritteln der Zeit. Ein Modell, das nicht auf diesem Rechner ist, wird auf Wunsch beim Wählen heruntergeladen.</translation>
+        <source>The file of {model} is damaged. {remedy}</source>
+        <translation>Die Datei von {model} ist beschädigt. {remedy}</translation>
+    </message>
+    <message>
+        <source>{model} is not installed. {remedy}</source>
+        <translation>{model} ist nicht installiert. {remedy}</translation>
+    </message>
+    <message>
+        <source>The model consists of rules, which run on the processor alone</source>
+        <translation>Das Modell besteht aus Regeln, die nur auf dem Prozessor laufen</translation>
+    </message>
+    <message>
+        <source>The model has no patches</source>
+        <translation>Das Modell hat keine Ausschnitte</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it; Fmask consists of rules and is always there.</source>
+        <translation>Das Modell, das Wolken erkennt. Automatisch nimmt immer dieselben Netze, nach der Stufe des Produkts und der Auflösung, was auch sonst installiert ist: ab 20 m das Mittel von zweien, das genauer ist. »Automatisch, schnell« rechnet mit einem davon, in zwei Dritteln der Zeit. Ein Modell, das nicht auf diesem Rechner ist, wird heruntergeladen, wenn Sie es wählen; Fmask besteht aus Regeln und ist immer da.</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds; choose one that is not downloaded to download it</source>
+        <translation>Das Modell, das Wolken erkennt; ein fehlendes wird heruntergeladen, wenn Sie es wählen</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Kein Puffer</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +6416,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
         <translation>Zuerst als GeoTIFF exportieren (Export &gt; Speichern als, Rohdaten).</translation>
+    </message>
+    <message>
+        <source>{layer} is not a file of its own. Export it as a GeoTIFF first (Export &gt; Save As).</source>
+        <translation>{layer} ist keine eigene Datei. Exportieren Sie den Layer zuerst als GeoTIFF (Export &gt; Speichern als).</translation>
     </message>
 </context>
 <context>
@@ -6206,16 +6824,24 @@ Zu zitieren als: {citation}</translation>
         <translation>&amp;Höhe</translation>
     </message>
     <message>
-        <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
-        <translation>Optional: ein Raster der Höhe in Metern, in einem beliebigen Koordinatenbezugssystem, das die Produkte überdeckt. Hänge gelten dann nicht als Wasser, und Hänge ohne Sonne nicht als Wolkenschatten.</translation>
-    </message>
-    <message>
         <source>Wa&amp;ter map</source>
         <translation>Wasser&amp;karte</translation>
     </message>
     <message>
-        <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
-        <translation>Optional: ein Raster, das im Wasser 1 ist, oder die Häufigkeit von Wasser in Prozent, von der die Hälfte genügt. Dann wird auch Wasser unter dünner Wolke oder mit hellem Grund gefunden.</translation>
+        <source>Optional: a layer or a raster file of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
+        <translation>Optional: ein Layer oder eine Rasterdatei der Höhe in Metern, in einem beliebigen Koordinatenbezugssystem, die die Produkte abdeckt. Geneigte Flächen gelten dann nicht als Wasser und Hänge ohne Sonne nicht als Wolkenschatten.</translation>
+    </message>
+    <message>
+        <source>Optional: a layer or a raster file that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
+        <translation>Optional: ein Layer oder eine Rasterdatei mit 1 im Wasser oder der Häufigkeit von Wasser in Prozent, von der die Hälfte genügt. Wasser unter dünnen Wolken oder mit hellem Grund wird dann auch gefunden.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Kein Puffer</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6969,22 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>A raster that is 1 in water, or the occurrence of water in percent.</source>
         <translation>Ein Raster, das im Wasser 1 ist, oder die Häufigkeit von Wasser in Prozent.</translation>
+    </message>
+    <message>
+        <source>Rules: cloud probability above clear land</source>
+        <translation>Regeln: Wolkenwahrscheinlichkeit über wolkenfreiem Land</translation>
+    </message>
+    <message>
+        <source>A lower one finds more cloud, and more bright land. Empty: the model&apos;s.</source>
+        <translation>Eine kleinere findet mehr Wolken und mehr helles Land. Leer: die des Modells.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of cloud (pixels)</source>
+        <translation>Regeln: Erweiterung der Wolken (Pixel)</translation>
+    </message>
+    <message>
+        <source>Radius that widens clouds. Empty: the model&apos;s.</source>
+        <translation>Radius, um den Wolken wachsen. Leer: der des Modells.</translation>
     </message>
 </context>
 <context>
@@ -6532,12 +7174,6 @@ Zu zitieren als: {citation}</translation>
 <context>
     <name>SceneTable</name>
     <message>
-        <source>Add Sentinel-2 products with the buttons above,
-or drop .SAFE folders and zips here</source>
-        <translation>Sentinel-2-Produkte mit den Schaltflächen oben hinzufügen
-oder .SAFE-Ordner und Zips hierher ziehen</translation>
-    </message>
-    <message>
         <source>Satellite</source>
         <translation>Satellit</translation>
     </message>
@@ -6552,6 +7188,139 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Products</source>
         <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Add Sentinel-2 products with the buttons above,
+or drop .SAFE and .zarr folders or zips here</source>
+        <translation>Fügen Sie Sentinel-2-Produkte mit den Knöpfen oben hinzu,
+oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Choose an area and days, then search.</source>
+        <translation>Wählen Sie Gebiet und Tage, dann suchen Sie.</translation>
+    </message>
+    <message>
+        <source>Another STAC API</source>
+        <translation>Andere STAC-API</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Of the whole tile, as the provider states it; your area may be clearer</source>
+        <translation>Der ganzen Kachel, wie der Anbieter sie angibt; Ihr Gebiet kann klarer sein</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel search</source>
+        <translation>Suche a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;atalogue</source>
+        <translation>&amp;Katalog</translation>
+    </message>
+    <message>
+        <source>Addr&amp;ess of the API</source>
+        <translation>Ad&amp;resse der API</translation>
+    </message>
+    <message>
+        <source>C&amp;ollection</source>
+        <translation>Sa&amp;mmlung</translation>
+    </message>
+    <message>
+        <source>A&amp;rea</source>
+        <translation>Gebi&amp;et</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>Ta&amp;ge</translation>
+    </message>
+    <message>
+        <source>Cloud co&amp;ver at most</source>
+        <translation>Be&amp;wölkung höchstens</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Cloud cover</source>
+        <translation>Bewölkung</translation>
+    </message>
+    <message>
+        <source>Scenes found</source>
+        <translation>Gefundene Szenen</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all</source>
+        <translation>Alle &amp;anhaken</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all</source>
+        <translation>Alle ab&amp;haken</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 in a bucket that needs access keys in the environment: see the guide.</source>
+        <translation>JPEG 2000 in einem Bucket, der Zugangsschlüssel in der Umgebung braucht: siehe Handbuch.</translation>
+    </message>
+    <message>
+        <source>Free, without an account. Of files as GeoTIFF, an area reads a part alone.</source>
+        <translation>Kostenlos, ohne Konto. Von Dateien als GeoTIFF liest ein Gebiet nur einen Teil.</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 in a bucket whose readers pay: it needs access keys of AWS, see the guide.</source>
+        <translation>JPEG 2000 in einem Bucket, dessen Leser zahlen: Er braucht Zugangsschlüssel von AWS, siehe Handbuch.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Scenes found: {count}</source>
+        <translation>Gefundene Szenen: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Choose other days, another area or more cloud cover.</source>
+        <translation>Nichts gefunden. Wählen Sie andere Tage, ein anderes Gebiet oder mehr Bewölkung.</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>Die Suche wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A search is running</source>
+        <translation>Eine Suche läuft</translation>
+    </message>
+    <message>
+        <source>There are no scenes yet: search first</source>
+        <translation>Noch keine Szenen: suchen Sie zuerst</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +7444,14 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>{name}: part of the clear share; only some models distinguish it</source>
         <translation>{name}: Teil des wolkenfreien Anteils; nur manche Modelle unterscheiden ihn</translation>
+    </message>
+    <message>
+        <source>Corrected by hand on {day}</source>
+        <translation>Von Hand korrigiert am {day}</translation>
+    </message>
+    <message>
+        <source>{state}, corrected</source>
+        <translation>{state}, korrigiert</translation>
     </message>
 </context>
 <context>
@@ -6992,6 +7769,65 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
 </context>
 <context>
+    <name>StacDialog</name>
+    <message>
+        <source>Add STAC items</source>
+        <translation>STAC-Items hinzufügen</translation>
+    </message>
+    <message>
+        <source>Catalo&amp;gue search</source>
+        <translation>Katalo&amp;gsuche</translation>
+    </message>
+    <message>
+        <source>&amp;Items</source>
+        <translation>I&amp;tems</translation>
+    </message>
+    <message>
+        <source>Ways to add items</source>
+        <translation>Wege, Items hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;list</source>
+        <translation>Zur &amp;Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Files or addresses of items, one a line:</source>
+        <translation>Dateien oder Adressen von &amp;Items, eine je Zeile:</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose files…</source>
+        <translation>&amp;Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>STAC items ({patterns});;All files (*)</source>
+        <translation>STAC-Items ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose STAC items</source>
+        <translation>STAC-Items wählen</translation>
+    </message>
+    <message>
+        <source>Line {number}: {reason}</source>
+        <translation>Zeile {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is no STAC item: its name ends in .json, or its address has /items/</source>
+        <translation>{name} ist kein STAC-Item: Der Name endet auf .json, oder die Adresse enthält /items/</translation>
+    </message>
+    <message>
+        <source>Tick at least one scene; search first</source>
+        <translation>Haken Sie mindestens eine Szene an; suchen Sie zuerst</translation>
+    </message>
+    <message>
+        <source>Enter the address or the file of an item</source>
+        <translation>Geben Sie die Adresse oder die Datei eines Items ein</translation>
+    </message>
+    <message>
+        <source>The scenes are read where they lie; the window stays open</source>
+        <translation>Die Szenen werden dort gelesen, wo sie liegen; das Fenster bleibt offen</translation>
+    </message>
+</context>
+<context>
     <name>TimeLeft</name>
     <message>
         <source>about {count} s left</source>
@@ -7025,20 +7861,12 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Wolke,Schatten,Maske,nutzbar,wolkenfrei,gültig,Puffer,sieben,binär,Qualität,sentinel-2</translation>
     </message>
     <message>
-        <source>Cloud mask</source>
-        <translation>Wolkenmaske</translation>
-    </message>
-    <message>
         <source>Usable (percent of pixels with data)</source>
         <translation>Nutzbar (Prozent der Pixel mit Daten)</translation>
     </message>
     <message>
         <source>{share:.1f} % of the pixels with data are usable.</source>
         <translation>{share:.1f} % der Pixel mit Daten sind nutzbar.</translation>
-    </message>
-    <message>
-        <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
     </message>
     <message>
         <source>1 where pixels are usable, 0 everywhere else.</source>
@@ -7178,6 +8006,14 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Choose one or more .SAFE or .zarr folders</source>
         <translation>Einen oder mehrere .SAFE- oder .zarr-Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Components are missing; install them above, or choose Fmask, which needs no network.</source>
+        <translation>Komponenten fehlen; installieren Sie sie oben, oder wählen Sie Fmask, das kein Netz braucht.</translation>
+    </message>
+    <message>
+        <source>Search a catalogue for scenes, or paste addresses of products</source>
+        <translation>Szenen in einem Katalog suchen, oder Adressen von Produkten einfügen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>For hosts that want a login: user and password, a header or a token; for a bucket, key and secret. Without it, variables of the environment and profiles count.</source>
+        <translation>Pour les hôtes qui demandent une connexion : utilisateur et mot de passe, un en-tête ou un jeton ; pour un bucket, clé et secret. Sans elle, les variables de l'environnement et les profils valent.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Line {number}: {fault}</source>
+        <translation>Ligne {number} : {fault}</translation>
+    </message>
+    <message>
+        <source>Further lines with faults: {count}</source>
+        <translation>Autres lignes fautives : {count}</translation>
+    </message>
+    <message>
+        <source>Add the products to the list</source>
+        <translation>Ajouter les produits à la liste</translation>
+    </message>
+    <message>
+        <source>Correct the lines with faults.</source>
+        <translation>Corrigez les lignes fautives.</translation>
+    </message>
+    <message>
+        <source>Enter at least one address.</source>
+        <translation>Saisissez au moins une adresse.</translation>
+    </message>
+    <message>
+        <source>Add addresses of products</source>
+        <translation>Ajouter des adresses de produits</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses of .SAFE or .zarr folders or .zip archives, one on each line: https://, s3:// or gs://</source>
+        <translation>&amp;Adresses de dossiers .SAFE ou .zarr ou d'archives .zip, une par ligne : https://, s3:// ou gs://</translation>
+    </message>
+    <message>
+        <source>Type or paste a list of addresses. Paths on this computer and GDAL&apos;s own paths, such as /vsis3/, are accepted too. Lines that begin with # are left out. Only what a mask needs is read, in place: nothing has to be downloaded first.</source>
+        <translation>Saisissez ou collez une liste d'adresses. Les chemins de cet ordinateur et ceux de GDAL, comme /vsis3/, sont acceptés aussi. Les lignes qui commencent par # sont ignorées. Seul ce dont un masque a besoin est lu, sur place : rien n'est à télécharger d'abord.</translation>
+    </message>
+    <message>
+        <source>A&amp;uthentication</source>
+        <translation>A&amp;uthentification</translation>
+    </message>
+</context>
+<context>
     <name>Algorithm</name>
     <message>
         <source>Cancelled. Unfinished files were removed.</source>
@@ -176,6 +223,10 @@
         <source>Layer of the area</source>
         <translation>Couche de la zone</translation>
     </message>
+    <message>
+        <source>Choose an area of interest below the list of products first.</source>
+        <translation>Choisissez d'abord une zone d'intérêt sous la liste des produits.</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -303,6 +354,14 @@
     <message>
         <source>Install or update components…</source>
         <translation>Installer ou mettre à jour les composants…</translation>
+    </message>
+    <message>
+        <source>Correct a mask by hand…</source>
+        <translation>Corriger un masque à la main…</translation>
+    </message>
+    <message>
+        <source>Select a cloud mask in the layers panel first.</source>
+        <translation>Sélectionnez d'abord un masque de nuages dans le panneau des couches.</translation>
     </message>
 </context>
 <context>
@@ -443,10 +502,6 @@
         <translation>Modèles</translation>
     </message>
     <message>
-        <source>Empty: all on this computer that fit the product and the resolution.</source>
-        <translation>Vide : tous ceux de cet ordinateur qui conviennent au produit et à la résolution.</translation>
-    </message>
-    <message>
         <source>In the group of the product, hidden below the map of the disagreement.</source>
         <translation>Dans le groupe du produit, cachés sous la carte des désaccords.</translation>
     </message>
@@ -518,6 +573,14 @@
         <source>Models that failed</source>
         <translation>Modèles en échec</translation>
     </message>
+    <message>
+        <source>Empty: the automatic choice and all others on this computer that fit the product and the resolution, without the networks of the automatic choice alone.</source>
+        <translation>Vide : le choix automatique et tous les autres de cet ordinateur qui conviennent au produit et à la résolution, sans les réseaux du choix automatique seuls.</translation>
+    </message>
+    <message>
+        <source>{product} is an address, and each model would read it again. Download the product first.</source>
+        <translation>{product} est une adresse, et chaque modèle la relirait. Téléchargez d'abord le produit.</translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -568,6 +631,128 @@
     <message>
         <source>The bands of the scenes, and the number of clear observations.</source>
         <translation>Les bandes des scènes, et le nombre d'observations dégagées.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPanel</name>
+    <message>
+        <source>Correct mask</source>
+        <translation>Corriger le masque</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Lecture de {name}…</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygone</translation>
+    </message>
+    <message>
+        <source>Paint the class inside a polygon</source>
+        <translation>Peindre la classe dans un polygone</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <source>Paint the class along the pointer</source>
+        <translation>Peindre la classe le long du pointeur</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Paint the class over a connected patch</source>
+        <translation>Peindre la classe sur une zone d'un seul tenant</translation>
+    </message>
+    <message>
+        <source>Width of the brush on the ground</source>
+        <translation>Largeur du pinceau au sol</translation>
+    </message>
+    <message>
+        <source>Brush width</source>
+        <translation>Largeur du pinceau</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation>Enregistrer la version</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Paint {name}</source>
+        <translation>Peindre {name}</translation>
+    </message>
+    <message>
+        <source>The version is being saved.</source>
+        <translation>La version est en cours d'enregistrement.</translation>
+    </message>
+    <message>
+        <source>Nothing has been painted yet.</source>
+        <translation>Rien n'a encore été peint.</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>Annuler la dernière modification (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Rétablir ce qui a été annulé</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Rien n'a été annulé.</translation>
+    </message>
+    <message>
+        <source>Save the corrected mask beside the mask, which stays as it is</source>
+        <translation>Enregistrer le masque corrigé à côté du masque, qui reste tel quel</translation>
+    </message>
+    <message>
+        <source>An edit is being painted.</source>
+        <translation>Une modification est en cours.</translation>
+    </message>
+    <message>
+        <source>End the correction without saving</source>
+        <translation>Terminer la correction sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Choose a tool to go on.</source>
+        <translation>Choisissez un outil pour continuer.</translation>
+    </message>
+    <message>
+        <source>Nothing changes there: it has this class, or no data.</source>
+        <translation>Rien ne change là : cette classe y est déjà, ou il n'y a pas de données.</translation>
+    </message>
+    <message>
+        <source>A new version of {scene} was saved: {clear}, before {former}.</source>
+        <translation>Une nouvelle version de {scene} a été enregistrée : {clear}, avant {former}.</translation>
+    </message>
+    <message>
+        <source>The edits are not saved. Discard them?</source>
+        <translation>Les modifications ne sont pas enregistrées. Les abandonner ?</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionTools</name>
+    <message>
+        <source>Drag over the map to paint. Esc cancels.</source>
+        <translation>Glissez sur la carte pour peindre. Échap annule.</translation>
+    </message>
+    <message>
+        <source>Click a patch of a class: all of it that hangs together is painted.</source>
+        <translation>Cliquez une zone d'une classe : tout ce qui est d'un seul tenant est peint.</translation>
     </message>
 </context>
 <context>
@@ -924,10 +1109,6 @@
         <translation>Nuage ou ombre</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
-    </message>
-    <message>
         <source>Comparison of a cloud mask</source>
         <translation>Comparaison d'un masque de nuages</translation>
     </message>
@@ -1272,20 +1453,8 @@
         <translation>se contredisent : les produits {level} n'ont pas {bands}. Retirer {level} ou {bands}</translation>
     </message>
     <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>Le modèle {model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, ou l'un de ces modèles : {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation>Le modèle {model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir l'un de ces modèles : {names}.</translation>
-    </message>
-    <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
         <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names} ; ou l'importer avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
-        <translation>Le modèle {model} prend en charge les produits {levels}, pas {level}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>one of them classifies each pixel on its own</source>
@@ -1552,18 +1721,6 @@
         <translation>doivent être {count} comme dans le réseau, pas {typed}</translation>
     </message>
     <message>
-        <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
-        <translation>Le masque de validité exclut {classes}, mais le modèle {model} ne détecte pas ces classes. Choisir parmi les siennes : {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
-        <translation>Le modèle {model} prend en charge des pixels de {pixels}. Il est exécuté à {used:g} m et le masque est rééchantillonné à {resolution:g} m.</translation>
-    </message>
-    <message>
-        <source>model_ensembling has no effect: the model {model} has no further networks.</source>
-        <translation>model_ensembling n'a pas d'effet : le modèle {model} n'a pas d'autres réseaux.</translation>
-    </message>
-    <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
         <translation>{name} vaut {value}, mais doit être au plus la moitié de la taille d'imagette de {model} ({size}).</translation>
     </message>
@@ -1634,14 +1791,6 @@
     <message>
         <source>its output contains NaN or infinity</source>
         <translation>sa sortie contient NaN ou l'infini</translation>
-    </message>
-    <message>
-        <source>{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to 0, or reproject the mask.</source>
-        <translation>{path} n'a pas de taille de pixel en mètres, nécessaire au tampon et au plus petit nuage ou ombre. Mettre les deux à 0, ou reprojeter le masque.</translation>
-    </message>
-    <message>
-        <source>{path} has rotated or non-square pixels ({size}), but the buffer and the smallest cloud or shadow need square ones. Set both to 0, or reproject the mask.</source>
-        <translation>{path} a des pixels inclinés ou non carrés ({size}), mais le tampon et le plus petit nuage ou ombre demandent des pixels carrés. Mettre les deux à 0, ou reprojeter le masque.</translation>
     </message>
     <message>
         <source>{classes} cannot be among the classes that are not usable. Choose at least one of: {allowed}.</source>
@@ -2448,10 +2597,6 @@
         <translation>un autre {name}</translation>
     </message>
     <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %</translation>
-    </message>
-    <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
         <translation>ce n'est pas un fichier ONNX valide, ou il est incomplet</translation>
     </message>
@@ -2780,10 +2925,6 @@
         <translation>Eau</translation>
     </message>
     <message>
-        <source>{shares} (part of clear: {parts})</source>
-        <translation>{shares} (dont, dans dégagé : {parts})</translation>
-    </message>
-    <message>
         <source>{name} %</source>
         <translation>{name} %</translation>
     </message>
@@ -2866,22 +3007,6 @@
     <message>
         <source>another water map</source>
         <translation>une autre carte de l'eau</translation>
-    </message>
-    <message>
-        <source>{names} cannot be used: the model {model} does not have these options. Remove them, or choose one of: {others}.</source>
-        <translation>{names} ne peut pas être utilisé : le modèle {model} n'a pas ces options. Les supprimer, ou choisir parmi : {others}.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be used: the model {model} has no probability of shadow. Remove this option, or choose another model.</source>
-        <translation>{name} ne peut pas être utilisé : le modèle {model} n'a pas de probabilité d'ombre. Supprimer cette option, ou choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>The model {model} supports products, not rasters, which lack bands and angles that it needs. Choose another model.</source>
-        <translation>Le modèle {model} accepte des produits, pas des rasters : il leur manque des bandes et des angles dont il a besoin. Choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth has no effect: the model {model} has no patches.</source>
-        <translation>tta_max_depth est sans effet : le modèle {model} n'a pas d'imagettes.</translation>
     </message>
     <message>
         <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
@@ -2984,10 +3109,6 @@
         <translation>Bandes</translation>
     </message>
     <message>
-        <source>Network at</source>
-        <translation>Réseau à</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Périphérique</translation>
     </message>
@@ -3058,6 +3179,334 @@
     <message>
         <source>{path} is not a map of water: it contains {value:g}. Choose a raster of 1 for water, or of its occurrence in percent, 0 to 100.</source>
         <translation>{path} n'est pas une carte de l'eau : elle contient {value:g}. Choisir un raster de 1 pour l'eau, ou de sa fréquence en pourcentage, de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>{name} is a raster, which states no angles of sun and satellite. Choose its product, or another model.</source>
+        <translation>{name} est un raster, qui n'indique pas les angles du soleil et du satellite. Choisissez le produit ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one of: {names}.</source>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, Automatique ou l'un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.</source>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir Automatique ou l'un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.</source>
+        <translation>{model} prend en charge les produits {levels}, pas {level}. Choisir Automatique ou l'un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. {nearest} may be meant.</source>
+        <translation>Il n'y a pas de modèle {model!r}. Il s'agit peut-être de {nearest}.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, ground counts as flat.</source>
+        <translation>{path} ne couvre que {percent:.0f} % de {name}. Au-delà, le sol compte comme plat.</translation>
+    </message>
+    <message>
+        <source>{path} is not elevation in metres: it contains {value:g}. Choose another raster, or declare this value as its nodata value.</source>
+        <translation>{path} n'est pas une altitude en mètres : il contient {value:g}. Choisir un autre raster, ou déclarer cette valeur comme valeur sans données.</translation>
+    </message>
+    <message>
+        <source>{path} covers only {percent:.0f} % of {name}. Beyond it, it adds no water.</source>
+        <translation>{path} ne couvre que {percent:.0f} % de {name}. Au-delà, la carte n'ajoute pas d'eau.</translation>
+    </message>
+    <message>
+        <source>{path} is above 0 everywhere in {name}. Is it a map of water, and not of land cover?</source>
+        <translation>{path} est partout au-dessus de 0 dans {name}. Est-ce une carte de l'eau, et non de l'occupation du sol ?</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %{parts}, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %{parts}, nuage {cloud:.0f} %</translation>
+    </message>
+    <message>
+        <source>cloud probability threshold</source>
+        <translation>seuil de la probabilité de nuage</translation>
+    </message>
+    <message>
+        <source>averaging of the cloud probability</source>
+        <translation>moyenne de la probabilité de nuage</translation>
+    </message>
+    <message>
+        <source>dilation of cloud</source>
+        <translation>dilatation des nuages</translation>
+    </message>
+    <message>
+        <source>dilation of shadow</source>
+        <translation>dilatation des ombres</translation>
+    </message>
+    <message>
+        <source>dilation of snow</source>
+        <translation>dilatation de la neige</translation>
+    </message>
+    <message>
+        <source>test of parallax</source>
+        <translation>test de la parallaxe</translation>
+    </message>
+    <message>
+        <source>elevation raster</source>
+        <translation>raster d'altitude</translation>
+    </message>
+    <message>
+        <source>water map</source>
+        <translation>carte de l'eau</translation>
+    </message>
+    <message>
+        <source>Options that {model} does not have: {names}. Remove them, or choose one of: {others}.</source>
+        <translation>Options que {model} n'a pas : {names}. Les retirer, ou choisir l'un de ceux-ci : {others}.</translation>
+    </message>
+    <message>
+        <source>A least probability of shadow cannot be set for {model}, which gives none. Remove this option, or choose another model.</source>
+        <translation>Aucune probabilité minimale d'ombre ne peut être fixée pour {model}, qui n'en donne pas. Retirer cette option, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The valid mask excludes {classes}, but {model} does not detect these classes. Choose from its classes: {names}.</source>
+        <translation>Le masque de validité exclut {classes}, mais {model} ne détecte pas ces classes. Choisir parmi ses classes : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
+        <translation>{model} prend en charge des pixels de {pixels}. Il s'exécute à {used:g} m, et le masque est rééchantillonné à {resolution:g} m.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation has no effect: {model} has no patches.</source>
+        <translation>L'augmentation est sans effet : {model} n'a pas d'imagettes.</translation>
+    </message>
+    <message>
+        <source>Averaging all networks has no effect: {model} has no further networks.</source>
+        <translation>La moyenne de tous les réseaux est sans effet : {model} n'a pas d'autres réseaux.</translation>
+    </message>
+    <message>
+        <source>Clear: {name}</source>
+        <translation>Dégagé : {name}</translation>
+    </message>
+    <message>
+        <source>Clear: other ground</source>
+        <translation>Dégagé : autre sol</translation>
+    </message>
+    <message>
+        <source>1 of {count} models against the majority</source>
+        <translation>1 modèle sur {count} contre la majorité</translation>
+    </message>
+    <message>
+        <source>{title}: {text}</source>
+        <translation>{title} : {text}</translation>
+    </message>
+    <message>
+        <source>Runs at</source>
+        <translation>S'exécute à</translation>
+    </message>
+    <message>
+        <source>{name} requires {option}. Set all or none.</source>
+        <translation>{name} nécessite {option}. Définissez toutes ces options, ou aucune.</translation>
+    </message>
+    <message>
+        <source>{address} could not be copied to {folder} ({reason}). Free disk space there, or set the variable TMPDIR to another folder.</source>
+        <translation>{address} n'a pas pu être copié dans {folder} ({reason}). Libérez de l'espace disque, ou donnez à la variable TMPDIR un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Products behind addresses cannot be copied to {folder} ({reason}). Set the variable TMPDIR to another folder.</source>
+        <translation>Les produits derrière des adresses ne peuvent pas être copiés dans {folder} ({reason}). Donnez à la variable TMPDIR un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{address} is of a kind that is not read. Choose an address with https://, s3:// or gs://.</source>
+        <translation>{address} est d'un type qui n'est pas lu. Choisissez une adresse en https://, s3:// ou gs://.</translation>
+    </message>
+    <message>
+        <source>The address of {host} contains a password. Leave it out, and choose an authentication of QGIS, or set the variables of the environment that the guide names.</source>
+        <translation>L'adresse de {host} contient un mot de passe. Retirez-le, et choisissez une authentification de QGIS, ou définissez les variables d'environnement que nomme le guide.</translation>
+    </message>
+    <message>
+        <source>{address} is not a whole address of a product.</source>
+        <translation>{address} n'est pas l'adresse complète d'un produit.</translation>
+    </message>
+    <message>
+        <source>{name!r} is no name of a file below {address}.</source>
+        <translation>{name!r} n'est pas le nom d'un fichier sous {address}.</translation>
+    </message>
+    <message>
+        <source>{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its host wants.</source>
+        <translation>{address} a été refusé par son hôte (HTTP {status}). Vérifiez l'adresse, et donnez l'authentification que l'hôte demande.</translation>
+    </message>
+    <message>
+        <source>{address} changed while it was read. Mask the product again when nothing writes to it.</source>
+        <translation>{address} a changé pendant sa lecture. Masquez de nouveau le produit quand rien n'y écrit.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has more than {megabytes:.3g} MB. Check that it is the right file.</source>
+        <translation>{path} n'a pas été lu : le fichier a plus de {megabytes:.3g} Mo. Vérifiez que c'est le bon.</translation>
+    </message>
+    <message>
+        <source>{address} does not exist (HTTP {status}). Check the address.</source>
+        <translation>{address} n'existe pas (HTTP {status}). Vérifiez l'adresse.</translation>
+    </message>
+    <message>
+        <source>{address} lies in another region: set the variable AWS_REGION to {region}.</source>
+        <translation>{address} est dans une autre région : donnez à la variable AWS_REGION la valeur {region}.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be read in place: its host does not send parts of files. Download the product.</source>
+        <translation>{address} ne peut pas être lu sur place : son hôte n'envoie pas de parties de fichiers. Téléchargez le produit.</translation>
+    </message>
+    <message>
+        <source>{address} was not read: its host redirects to an address that is not safe. The login page of a network may be the cause: log in with a browser.</source>
+        <translation>{address} n'a pas été lu : son hôte redirige vers une adresse qui n'est pas sûre. La page de connexion d'un réseau peut en être la cause : connectez-vous avec un navigateur.</translation>
+    </message>
+    <message>
+        <source>{address} was not read: the certificate of its host is not accepted. If your organisation inspects connections, set the variable REQUESTS_CA_BUNDLE to its certificate.</source>
+        <translation>{address} n'a pas été lu : le certificat de son hôte n'est pas accepté. Si votre organisation inspecte les connexions, donnez à la variable REQUESTS_CA_BUNDLE son certificat.</translation>
+    </message>
+    <message>
+        <source>Addresses need the Python package {package}: python3 -m pip install {package}</source>
+        <translation>Les adresses demandent le paquet Python {package} : python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>{address} cannot be read ({reason}). Check the connection and the proxy, and try again.</source>
+        <translation>{address} ne peut pas être lu ({reason}). Vérifiez la connexion et le proxy, et réessayez.</translation>
+    </message>
+    <message>
+        <source>the host sends too slowly</source>
+        <translation>l'hôte envoie trop lentement</translation>
+    </message>
+    <message>
+        <source>{address} needs GDAL&apos;s Python package osgeo, which QGIS brings. Install it, or choose an address with https://.</source>
+        <translation>{address} demande le paquet Python osgeo de GDAL, fourni par QGIS. Installez-le, ou choisissez une adresse en https://.</translation>
+    </message>
+    <message>
+        <source>{path} has no tags of CloudS2Mask, which a new version needs. Choose a mask made with CloudS2Mask.</source>
+        <translation>{path} n'a pas les étiquettes de CloudS2Mask, nécessaires à une nouvelle version. Choisir un masque fait avec CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>{path} does not name its rule, so no valid mask was made.</source>
+        <translation>{path} ne nomme pas sa règle, aucun masque de validité n'a donc été fait.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Free disk space, or set the variable TMPDIR to another folder.</source>
+        <translation>{path} n'a pas pu être écrit ({reason}). Libérez de l'espace disque, ou donnez à la variable TMPDIR un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{path} has no pixel size in metres, which buffers and smallest areas need. Set them to 0, or reproject the mask.</source>
+        <translation>{path} n'a pas de taille de pixel en mètres, nécessaire aux tampons et aux plus petites surfaces. Les mettre à 0, ou reprojeter le masque.</translation>
+    </message>
+    <message>
+        <source>{path} has rotated or non-square pixels ({size}), but buffers and smallest areas need square ones. Set them to 0, or reproject the mask.</source>
+        <translation>{path} a des pixels inclinés ou non carrés ({size}), mais les tampons et les plus petites surfaces demandent des pixels carrés. Les mettre à 0, ou reprojeter le masque.</translation>
+    </message>
+    <message>
+        <source>{path} is a valid mask, which has no classes. Choose the cloud mask from which it was made.</source>
+        <translation>{path} est un masque de validité, qui n'a pas de classes. Choisir le masque de nuages dont il est issu.</translation>
+    </message>
+    <message>
+        <source>{classes} cannot become polygons. Choose at least one of: {allowed}.</source>
+        <translation>{classes} ne peut pas devenir des polygones. En choisir au moins une parmi : {allowed}.</translation>
+    </message>
+    <message>
+        <source>The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} pixels.</source>
+        <translation>Le plus petit polygone doit être compris entre 0 et {hectares:g} ha, et la simplification entre 0 et {pixels:g} pixels.</translation>
+    </message>
+    <message>
+        <source>{model} supports products, not rasters and STAC items, which lack bands and angles that it needs. Choose another model.</source>
+        <translation>{model} prend en charge les produits, mais pas les rasters ni les items STAC, auxquels manquent des bandes et des angles dont il a besoin. Choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{name} requires a product: the files of a STAC item have no manifest.safe with checksums.</source>
+        <translation>{name} exige un produit : les fichiers d'un item STAC n'ont pas de manifest.safe avec des sommes de contrôle.</translation>
+    </message>
+    <message>
+        <source>{address} is in AWS&apos;s own layout, in which the metadata of a product lies apart from its bands. Choose the address of a .SAFE folder, such as those of Copernicus and of Google.</source>
+        <translation>{address} suit la disposition propre à AWS, où les métadonnées d'un produit sont à part de ses bandes. Choisissez l'adresse d'un dossier .SAFE, comme ceux de Copernicus et de Google.</translation>
+    </message>
+    <message>
+        <source>it is no place on the Earth</source>
+        <translation>elle n'est pas sur la Terre</translation>
+    </message>
+    <message>
+        <source>corrected by hand on {day}</source>
+        <translation>corrigé à la main le {day}</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has {megabytes:.0f} MB, but a STAC item has at most 20 MB. Choose the item&apos;s own JSON.</source>
+        <translation>{path} n'a pas été lu : il fait {megabytes:.0f} Mo, or un item STAC en a 20 au plus. Choisissez le JSON de l'item lui-même.</translation>
+    </message>
+    <message>
+        <source>{path} is not a STAC item: its type is {found!r}. Choose a single item with assets, not a collection or a catalog.</source>
+        <translation>{path} n'est pas un item STAC : son type est {found!r}. Choisissez un seul item avec des assets, pas une collection ni un catalogue.</translation>
+    </message>
+    <message>
+        <source>{path} has no band of Sentinel-2 as GeoTIFF or JPEG 2000. Choose an item of another collection; for Zarr, add the address of the .zarr folder.</source>
+        <translation>{path} n'a aucune bande de Sentinel-2 en GeoTIFF ou JPEG 2000. Choisissez un item d'une autre collection ; pour Zarr, ajoutez l'adresse du dossier .zarr.</translation>
+    </message>
+    <message>
+        <source>{path} does not say that it is a scene of Sentinel-2: it has no processing level or no tile. Choose an item of level L1C or L2A.</source>
+        <translation>{path} n'indique pas être une scène Sentinel-2 : le niveau de traitement ou la tuile manque. Choisissez un item de niveau L1C ou L2A.</translation>
+    </message>
+    <message>
+        <source>{path} is not JSON ({reason}). Choose a STAC item, or log in if its host asks for that.</source>
+        <translation>{path} n'est pas du JSON ({reason}). Choisissez un item STAC ou connectez-vous si son hôte le demande.</translation>
+    </message>
+    <message>
+        <source>{path} has a field with an impossible value ({reason}). Choose another item, or tell its provider.</source>
+        <translation>{path} a un champ dont la valeur est impossible ({reason}). Choisissez un autre item ou signalez-le à son fournisseur.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item says that the values contain the offset of baseline {baseline}, but it was removed from the pixels already. It was not subtracted again. Tell the provider of the item.</source>
+        <translation>{name} : selon l'item STAC, les valeurs contiennent le décalage de la baseline {baseline}, mais il a déjà été retiré des pixels. Il n'a pas été soustrait de nouveau. Signalez-le au fournisseur de l'item.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item does not tell reliably if the values contain the offset of baseline {baseline}, and the pixels do not tell it. It was subtracted. Compare the mask with the image.</source>
+        <translation>{name} : l'item STAC n'indique pas de façon fiable si les valeurs contiennent le décalage de la baseline {baseline}, et les pixels ne le montrent pas. Il a été soustrait. Comparez le masque avec l'image.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item says that the offset of baseline {baseline} was removed from the values, but the pixels still contain it. It was subtracted. Tell the provider of the item.</source>
+        <translation>{name} : selon l'item STAC, le décalage de la baseline {baseline} a été retiré des valeurs, mais les pixels le contiennent encore. Il a été soustrait. Signalez-le au fournisseur de l'item.</translation>
+    </message>
+    <message>
+        <source>{api} has no scene of {collection} in the area of interest with these days and cloud cover. Choose others.</source>
+        <translation>{api} n'a aucune scène de {collection} dans la zone d'intérêt avec ces jours et cette couverture nuageuse. Choisissez-en d'autres.</translation>
+    </message>
+    <message>
+        <source>{path} does not answer as a STAC API. Check the address; it usually ends with /v1 or /stac.</source>
+        <translation>{path} ne répond pas comme une API STAC. Vérifiez l'adresse ; elle se termine en général par /v1 ou /stac.</translation>
+    </message>
+    <message>
+        <source>The collection is empty. Enter the one to search, such as {example}.</source>
+        <translation>La collection est vide. Indiquez celle où chercher, par exemple {example}.</translation>
+    </message>
+    <message>
+        <source>The first day of the search, {start}, is after the last, {end}.</source>
+        <translation>Le premier jour de la recherche, {start}, est après le dernier, {end}.</translation>
+    </message>
+    <message>
+        <source>The largest cloud cover is {value:g}, but must be from 0 to 100 %.</source>
+        <translation>La couverture nuageuse maximale est {value:g}, mais doit être de 0 à 100 %.</translation>
+    </message>
+    <message>
+        <source>{address!r} is no address of a STAC API. Enter one with https://.</source>
+        <translation>{address!r} n'est pas l'adresse d'une API STAC. Indiquez-en une avec https://.</translation>
+    </message>
+    <message>
+        <source>{path} names the file {href} on this computer, which an item behind an address may not do. Choose another item.</source>
+        <translation>{path} désigne le fichier {href} sur cet ordinateur, ce qu'un item derrière une adresse ne peut faire. Choisissez un autre item.</translation>
+    </message>
+    <message>
+        <source>{path} names files of the Planetary Computer, which need GDAL {needed} or later; that of rasterio is {present}. Choose the same scene from another catalogue, or use a newer QGIS.</source>
+        <translation>{path} désigne des fichiers du Planetary Computer, qui exigent GDAL {needed} ou plus récent ; celui de rasterio est {present}. Choisissez la même scène d'un autre catalogue ou utilisez un QGIS plus récent.</translation>
+    </message>
+    <message>
+        <source>The STAC item of {name} has no band {band}. Choose a model that does not need the band, or another item.</source>
+        <translation>L'item STAC de {name} n'a pas de bande {band}. Choisissez un modèle qui n'en a pas besoin, ou un autre item.</translation>
+    </message>
+    <message>
+        <source>{path}: {error}</source>
+        <translation>{path} : {error}</translation>
+    </message>
+    <message>
+        <source>The authentication {authcfg} cannot be used for {address}. Choose another one, or none.</source>
+        <translation>L&apos;authentification {authcfg} ne peut pas être utilisée pour {address}. Choisissez-en une autre, ou aucune.</translation>
     </message>
 </context>
 <context>
@@ -3948,13 +4397,17 @@
         <source>{name} is empty. Choose a folder for the masks.</source>
         <translation>{name} est vide. Choisir un dossier pour les masques.</translation>
     </message>
+    <message>
+        <source>Authentication for addresses</source>
+        <translation>Authentification pour les adresses</translation>
+    </message>
+    <message>
+        <source>For hosts that want a login, and for the key and secret of a bucket. Without it, variables of the environment and profiles count.</source>
+        <translation>Pour les hôtes qui demandent une connexion, et pour la clé et le secret d'un bucket. Sans elle, les variables de l'environnement et les profils valent.</translation>
+    </message>
 </context>
 <context>
     <name>MaskDialog</name>
-    <message>
-        <source>Add .SAFE folders</source>
-        <translation>Ajouter des dossiers .SAFE</translation>
-    </message>
     <message>
         <source>Add all products in a folder</source>
         <translation>Ajouter tous les produits d'un dossier</translation>
@@ -4064,10 +4517,6 @@
         <translation>Remplacer</translation>
     </message>
     <message>
-        <source>Add .SAFE &amp;folders…</source>
-        <translation>Ajouter des &amp;dossiers .SAFE…</translation>
-    </message>
-    <message>
         <source>&amp;Add folder and subfolders…</source>
         <translation>A&amp;jouter dossier et sous-dossiers…</translation>
     </message>
@@ -4111,6 +4560,38 @@
         <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
         <translation>Ajoute tous les dossiers .SAFE ou .zarr et archives .zip d'un dossier et de ses sous-dossiers.</translation>
     </message>
+    <message>
+        <source>STAC items…</source>
+        <translation>Items STAC…</translation>
+    </message>
+    <message>
+        <source>Addresses…</source>
+        <translation>Adresses…</translation>
+    </message>
+    <message>
+        <source>Add .SAFE or .zarr folders</source>
+        <translation>Ajouter des dossiers .SAFE ou .zarr</translation>
+    </message>
+    <message>
+        <source>The map&apos;s view</source>
+        <translation>La vue de la carte</translation>
+    </message>
+    <message>
+        <source>The area of interest</source>
+        <translation>La zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>Add &amp;folders…</source>
+        <translation>Ajouter des &amp;dossiers…</translation>
+    </message>
+    <message>
+        <source>Adds scenes that lie on the web: by a search of a catalogue, or by their addresses. They are read where they lie: for an area, only a part of their files.</source>
+        <translation>Ajoute des scènes qui se trouvent sur le web : par la recherche dans un catalogue ou par leurs adresses. Elles sont lues là où elles se trouvent : pour une zone, une partie seulement de leurs fichiers.</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
 </context>
 <context>
     <name>MaskLayers</name>
@@ -4133,6 +4614,49 @@
     <message>
         <source>Clouds, {folder} ({res} m)</source>
         <translation>Nuages, {folder} ({res} m)</translation>
+    </message>
+    <message>
+        <source>Clouds, {scene}, {res} m, {model}, corrected by hand</source>
+        <translation>Nuages, {scene}, {res} m, {model}, corrigé à la main</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPolygons</name>
+    <message>
+        <source>Mask as polygons</source>
+        <translation>Masque en polygones</translation>
+    </message>
+    <message>
+        <source>cloud,shadow,mask,vectorize,polygonize,vector,outline,simplify,area,geopackage</source>
+        <translation>nuage,ombre,masque,vectoriser,polygone,vecteur,contour,simplifier,surface,geopackage</translation>
+    </message>
+    <message>
+        <source>Classes that become polygons</source>
+        <translation>Classes converties en polygones</translation>
+    </message>
+    <message>
+        <source>Pixels without data belong to no polygon.</source>
+        <translation>Les pixels sans données n'appartiennent à aucun polygone.</translation>
+    </message>
+    <message>
+        <source>Smallest polygon (hectares)</source>
+        <translation>Plus petit polygone (hectares)</translation>
+    </message>
+    <message>
+        <source>Smaller patches and holes become part of their largest neighbour.</source>
+        <translation>Les zones et les trous plus petits sont rattachés à leur plus grand voisin.</translation>
+    </message>
+    <message>
+        <source>Simplify outlines by (pixels)</source>
+        <translation>Simplifier les contours de (pixels)</translation>
+    </message>
+    <message>
+        <source>Without gaps or overlaps between polygons. 0 keeps the edges of the pixels.</source>
+        <translation>Sans vides ni chevauchements entre polygones. 0 garde les bords des pixels.</translation>
+    </message>
+    <message>
+        <source>A polygon per patch, with its class, area, date and product.</source>
+        <translation>Un polygone par zone, avec sa classe, sa surface, sa date et son produit.</translation>
     </message>
 </context>
 <context>
@@ -4284,8 +4808,8 @@
         <translation>Écrire la couche en couleurs naturelles</translation>
     </message>
     <message>
-        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive.</source>
-        <translation>Un dossier .SAFE ou .zarr, le fichier de métadonnées dedans, ou une archive .zip.</translation>
+        <source>A .SAFE or .zarr folder, the metadata file in it, or a .zip archive; or the address of one, with https://, s3:// or gs://.</source>
+        <translation>Un dossier .SAFE ou .zarr, son fichier de métadonnées, ou une archive .zip ; ou l'adresse de l'un d'eux, en https://, s3:// ou gs://.</translation>
     </message>
 </context>
 <context>
@@ -4427,12 +4951,79 @@
         <translation>Masque tous les dossiers .SAFE et .zarr et archives .zip du dossier et de ses sous-dossiers.</translation>
     </message>
     <message>
-        <source>Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives.</source>
-        <translation>Fichiers de métadonnées (MTD_MSI*.xml), dossiers .SAFE ou .zarr, ou archives .zip.</translation>
-    </message>
-    <message>
         <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE or .zarr folders or .zip archives.</source>
         <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou .zarr ou des archives .zip.</translation>
+    </message>
+    <message>
+        <source>Metadata files (MTD_MSI*.xml), .SAFE or .zarr folders, or .zip archives, or addresses of these.</source>
+        <translation>Fichiers de métadonnées (MTD_MSI*.xml), dossiers .SAFE ou .zarr, ou archives .zip, ou leurs adresses.</translation>
+    </message>
+    <message>
+        <source>{folder} is an address, and folders behind addresses are not searched. Enter the addresses of products in {products}.</source>
+        <translation>{folder} est une adresse, et les dossiers derrière des adresses ne sont pas parcourus. Saisissez les adresses des produits dans {products}.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskStac</name>
+    <message>
+        <source>Mask clouds in STAC items</source>
+        <translation>Masquer les nuages d'items STAC</translation>
+    </message>
+    <message>
+        <source>cloud,shadow,mask,sentinel-2,stac,cog,search,catalogue,aws,azure,satellite</source>
+        <translation>nuage,ombre,masque,sentinel-2,stac,cog,recherche,catalogue,aws,azure,satellite</translation>
+    </message>
+    <message>
+        <source>STAC items</source>
+        <translation>Items STAC</translation>
+    </message>
+    <message>
+        <source>Files or addresses of items, one a line. Leave it empty to search for them.</source>
+        <translation>Fichiers ou adresses d'items, un par ligne. Laissez vide pour les chercher.</translation>
+    </message>
+    <message>
+        <source>Search: address of the STAC API</source>
+        <translation>Recherche : adresse de l'API STAC</translation>
+    </message>
+    <message>
+        <source>Other public ones are in the help.</source>
+        <translation>D'autres, publiques, sont dans l'aide.</translation>
+    </message>
+    <message>
+        <source>Search: collection</source>
+        <translation>Recherche : collection</translation>
+    </message>
+    <message>
+        <source>Its identifier in the API.</source>
+        <translation>Son identifiant dans l'API.</translation>
+    </message>
+    <message>
+        <source>Search: first day</source>
+        <translation>Recherche : premier jour</translation>
+    </message>
+    <message>
+        <source>Search: last day</source>
+        <translation>Recherche : dernier jour</translation>
+    </message>
+    <message>
+        <source>Search: largest cloud cover of the tile (percent)</source>
+        <translation>Recherche : couverture nuageuse maximale de la tuile (pour cent)</translation>
+    </message>
+    <message>
+        <source>As the provider states it for the whole tile; the area may be clearer.</source>
+        <translation>Telle que le fournisseur l'indique pour toute la tuile ; la zone peut être plus claire.</translation>
+    </message>
+    <message>
+        <source>Searching {api}</source>
+        <translation>Recherche sur {api}</translation>
+    </message>
+    <message>
+        <source>Scenes found: {count}</source>
+        <translation>Scènes trouvées : {count}</translation>
+    </message>
+    <message>
+        <source>{items} is empty. Enter items, or choose an area of interest to search.</source>
+        <translation>{items} est vide. Indiquez des items ou choisissez une zone d'intérêt à rechercher.</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +5039,17 @@
     <message>
         <source>Cloud masks of {count} products</source>
         <translation>Masques de nuages de {count} produits</translation>
+    </message>
+</context>
+<context>
+    <name>MaskTool</name>
+    <message>
+        <source>Cloud mask</source>
+        <translation>Masque de nuages</translation>
+    </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +5160,10 @@
     <message>
         <source>part of the plugin</source>
         <translation>partie de l'extension</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -5348,10 +5954,6 @@ Cite as: {citation}</source>
         <translation>Automatique</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Sans</translation>
-    </message>
-    <message>
         <source>20 m</source>
         <translation>20 m</translation>
     </message>
@@ -5440,16 +6042,8 @@ Cite as: {citation}</source>
         <translation>…</translation>
     </message>
     <message>
-        <source>The file of the model {model} is damaged. {remedy}</source>
-        <translation>Le fichier du modèle {model} est endommagé. {remedy}</translation>
-    </message>
-    <message>
         <source>The model runs at {metres:g} m</source>
         <translation>Le modèle travaille à {metres:g} m</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed. {remedy}</source>
-        <translation>Le modèle {model} n'est pas installé. {remedy}</translation>
     </message>
     <message>
         <source>The output folder must be a full path.</source>
@@ -5556,10 +6150,6 @@ Cite as: {citation}</source>
         <translation>V&amp;érifier l'intégrité</translation>
     </message>
     <message>
-        <source>The network that detects clouds; choose one that is not downloaded to download it</source>
-        <translation>Le réseau qui détecte les nuages ; en choisir un qui n'est pas téléchargé pour le télécharger</translation>
-    </message>
-    <message>
         <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
         <translation>Ouvre la fenêtre des modèles, avec la précision, les classes et la licence de chacun, pour les télécharger, les importer et les supprimer.</translation>
     </message>
@@ -5660,8 +6250,32 @@ Cite as: {citation}</source>
         <translation>Contours les plus fins, en deux à trois fois plus de temps qu'à 20 m</translation>
     </message>
     <message>
-        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation>Le réseau qui détecte les nuages. Automatique utilise toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu'il soit installé d'autre : à partir de 20 m, la moyenne de deux, plus exacte. « Automatique, rapide » n'en exécute qu'un, en deux tiers du temps. Un modèle absent de cet ordinateur est téléchargé, si on le veut, quand on le choisit.</translation>
+        <source>The file of {model} is damaged. {remedy}</source>
+        <translation>Le fichier de {model} est endommagé. {remedy}</translation>
+    </message>
+    <message>
+        <source>{model} is not installed. {remedy}</source>
+        <translation>{model} n'est pas installé. {remedy}</translation>
+    </message>
+    <message>
+        <source>The model consists of rules, which run on the processor alone</source>
+        <translation>Le modèle est fait de règles, qui ne s'exécutent que sur le processeur</translation>
+    </message>
+    <message>
+        <source>The model has no patches</source>
+        <translation>Le modèle n'a pas d'imagettes</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it; Fmask consists of rules and is always there.</source>
+        <translation>Le modèle qui détecte les nuages. Automatique prend toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu'il soit installé par ailleurs : à partir de 20 m la moyenne de deux, plus précise. « Automatique, rapide » n'en utilise qu'un, en deux tiers du temps. Un modèle absent de cet ordinateur est téléchargé quand on le choisit ; Fmask est fait de règles et toujours présent.</translation>
+    </message>
+    <message>
+        <source>The model that detects clouds; choose one that is not downloaded to download it</source>
+        <translation>Le modèle qui détecte les nuages ; en choisir un qui manque le télécharge</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +6416,10 @@ Cite as: {citation}</source>
     <message>
         <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
         <translation>L'exporter d'abord en GeoTIFF (Exporter &gt; Enregistrer sous, données brutes).</translation>
+    </message>
+    <message>
+        <source>{layer} is not a file of its own. Export it as a GeoTIFF first (Export &gt; Save As).</source>
+        <translation>{layer} n'est pas un fichier à part. L'exporter d'abord en GeoTIFF (Exporter &gt; Enregistrer sous).</translation>
     </message>
 </context>
 <context>
@@ -6206,16 +6824,24 @@ Cite as: {citation}</source>
         <translation>A&amp;ltitude</translation>
     </message>
     <message>
-        <source>Optional: a raster of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
-        <translation>Facultatif : un raster d'altitude en mètres, dans un système de coordonnées quelconque, qui couvre les produits. Les pentes ne passent alors pas pour de l'eau, ni les versants sans soleil pour de l'ombre de nuage.</translation>
-    </message>
-    <message>
         <source>Wa&amp;ter map</source>
         <translation>Car&amp;te de l'eau</translation>
     </message>
     <message>
-        <source>Optional: a raster that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
-        <translation>Facultatif : un raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent, dont la moitié suffit. L'eau sous un nuage fin ou à fond clair est alors trouvée aussi.</translation>
+        <source>Optional: a layer or a raster file of elevation in metres, in any coordinate reference system, which covers the products. Slopes are then not taken for water, nor hillsides that the sun does not reach for cloud shadow.</source>
+        <translation>Facultatif : une couche ou un fichier raster d'altitude en mètres, dans tout système de coordonnées, qui couvre les produits. Les pentes ne sont alors pas prises pour de l'eau, ni les versants sans soleil pour l'ombre d'un nuage.</translation>
+    </message>
+    <message>
+        <source>Optional: a layer or a raster file that is 1 in water, or the occurrence of water in percent, of which half is enough. Water below thin cloud or with bright ground is then found too.</source>
+        <translation>Facultatif : une couche ou un fichier raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent, dont la moitié suffit. L'eau sous un nuage fin ou à fond clair est alors trouvée aussi.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>No buffer</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6969,22 @@ Cite as: {citation}</source>
     <message>
         <source>A raster that is 1 in water, or the occurrence of water in percent.</source>
         <translation>Un raster qui vaut 1 dans l'eau, ou l'occurrence de l'eau en pour cent.</translation>
+    </message>
+    <message>
+        <source>Rules: cloud probability above clear land</source>
+        <translation>Règles : probabilité de nuage au-dessus de la terre dégagée</translation>
+    </message>
+    <message>
+        <source>A lower one finds more cloud, and more bright land. Empty: the model&apos;s.</source>
+        <translation>Plus basse, elle trouve plus de nuages, et plus de terres claires. Vide : celle du modèle.</translation>
+    </message>
+    <message>
+        <source>Rules: dilation of cloud (pixels)</source>
+        <translation>Règles : dilatation des nuages (pixels)</translation>
+    </message>
+    <message>
+        <source>Radius that widens clouds. Empty: the model&apos;s.</source>
+        <translation>Rayon dont les nuages grandissent. Vide : celui du modèle.</translation>
     </message>
 </context>
 <context>
@@ -6532,12 +7174,6 @@ Cite as: {citation}</source>
 <context>
     <name>SceneTable</name>
     <message>
-        <source>Add Sentinel-2 products with the buttons above,
-or drop .SAFE folders and zips here</source>
-        <translation>Ajouter des produits Sentinel-2 avec les boutons ci-dessus,
-ou déposer ici des dossiers .SAFE et des zips</translation>
-    </message>
-    <message>
         <source>Satellite</source>
         <translation>Satellite</translation>
     </message>
@@ -6552,6 +7188,139 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Products</source>
         <translation>Produits</translation>
+    </message>
+    <message>
+        <source>Add Sentinel-2 products with the buttons above,
+or drop .SAFE and .zarr folders or zips here</source>
+        <translation>Ajoutez des produits Sentinel-2 avec les boutons ci-dessus,
+ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Choose an area and days, then search.</source>
+        <translation>Choisissez une zone et des jours, puis cherchez.</translation>
+    </message>
+    <message>
+        <source>Another STAC API</source>
+        <translation>Autre API STAC</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Of the whole tile, as the provider states it; your area may be clearer</source>
+        <translation>De toute la tuile, telle que le fournisseur l'indique ; votre zone peut être plus claire</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel search</source>
+        <translation>A&amp;nnuler la recherche</translation>
+    </message>
+    <message>
+        <source>C&amp;atalogue</source>
+        <translation>C&amp;atalogue</translation>
+    </message>
+    <message>
+        <source>Addr&amp;ess of the API</source>
+        <translation>Adr&amp;esse de l'API</translation>
+    </message>
+    <message>
+        <source>C&amp;ollection</source>
+        <translation>C&amp;ollection</translation>
+    </message>
+    <message>
+        <source>A&amp;rea</source>
+        <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Jours</translation>
+    </message>
+    <message>
+        <source>Cloud co&amp;ver at most</source>
+        <translation>Co&amp;uverture nuageuse maximale</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Tuile</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellite</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Cloud cover</source>
+        <translation>Nuages</translation>
+    </message>
+    <message>
+        <source>Scenes found</source>
+        <translation>Scènes trouvées</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all</source>
+        <translation>&amp;Tout cocher</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 in a bucket that needs access keys in the environment: see the guide.</source>
+        <translation>JPEG 2000 dans un bucket qui exige des clés d'accès dans l'environnement : voir le guide.</translation>
+    </message>
+    <message>
+        <source>Free, without an account. Of files as GeoTIFF, an area reads a part alone.</source>
+        <translation>Gratuit, sans compte. Des fichiers GeoTIFF, une zone ne lit qu'une partie.</translation>
+    </message>
+    <message>
+        <source>JPEG 2000 in a bucket whose readers pay: it needs access keys of AWS, see the guide.</source>
+        <translation>JPEG 2000 dans un bucket dont les lecteurs paient : il exige des clés d'accès AWS, voir le guide.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Scenes found: {count}</source>
+        <translation>Scènes trouvées : {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Choose other days, another area or more cloud cover.</source>
+        <translation>Rien n'a été trouvé. Choisissez d'autres jours, une autre zone ou plus de nuages.</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>La recherche a été annulée.</translation>
+    </message>
+    <message>
+        <source>A search is running</source>
+        <translation>Une recherche est en cours</translation>
+    </message>
+    <message>
+        <source>There are no scenes yet: search first</source>
+        <translation>Pas encore de scènes : cherchez d'abord</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +7444,14 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>{name}: part of the clear share; only some models distinguish it</source>
         <translation>{name} : partie de la part dégagée ; seuls certains modèles la distinguent</translation>
+    </message>
+    <message>
+        <source>Corrected by hand on {day}</source>
+        <translation>Corrigé à la main le {day}</translation>
+    </message>
+    <message>
+        <source>{state}, corrected</source>
+        <translation>{state}, corrigé</translation>
     </message>
 </context>
 <context>
@@ -6992,6 +7769,65 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
 </context>
 <context>
+    <name>StacDialog</name>
+    <message>
+        <source>Add STAC items</source>
+        <translation>Ajouter des items STAC</translation>
+    </message>
+    <message>
+        <source>Catalo&amp;gue search</source>
+        <translation>Recherche par catalo&amp;gue</translation>
+    </message>
+    <message>
+        <source>&amp;Items</source>
+        <translation>&amp;Items</translation>
+    </message>
+    <message>
+        <source>Ways to add items</source>
+        <translation>Façons d'ajouter des items</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;list</source>
+        <translation>Ajouter à la &amp;liste</translation>
+    </message>
+    <message>
+        <source>&amp;Files or addresses of items, one a line:</source>
+        <translation>&amp;Fichiers ou adresses d'items, un par ligne :</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose files…</source>
+        <translation>C&amp;hoisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>STAC items ({patterns});;All files (*)</source>
+        <translation>Items STAC ({patterns});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose STAC items</source>
+        <translation>Choisir des items STAC</translation>
+    </message>
+    <message>
+        <source>Line {number}: {reason}</source>
+        <translation>Ligne {number} : {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is no STAC item: its name ends in .json, or its address has /items/</source>
+        <translation>{name} n'est pas un item STAC : son nom se termine par .json, ou son adresse contient /items/</translation>
+    </message>
+    <message>
+        <source>Tick at least one scene; search first</source>
+        <translation>Cochez au moins une scène ; cherchez d'abord</translation>
+    </message>
+    <message>
+        <source>Enter the address or the file of an item</source>
+        <translation>Indiquez l'adresse ou le fichier d'un item</translation>
+    </message>
+    <message>
+        <source>The scenes are read where they lie; the window stays open</source>
+        <translation>Les scènes sont lues là où elles se trouvent ; la fenêtre reste ouverte</translation>
+    </message>
+</context>
+<context>
     <name>TimeLeft</name>
     <message>
         <source>about {count} s left</source>
@@ -7025,20 +7861,12 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>nuage,ombre,masque,exploitable,dégagé,tampon,dilatation,tamisage,binaire,qualité,sentinel-2</translation>
     </message>
     <message>
-        <source>Cloud mask</source>
-        <translation>Masque de nuages</translation>
-    </message>
-    <message>
         <source>Usable (percent of pixels with data)</source>
         <translation>Exploitable (pourcentage des pixels avec des données)</translation>
     </message>
     <message>
         <source>{share:.1f} % of the pixels with data are usable.</source>
         <translation>{share:.1f} % des pixels avec des données sont exploitables.</translation>
-    </message>
-    <message>
-        <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
     </message>
     <message>
         <source>1 where pixels are usable, 0 everywhere else.</source>
@@ -7178,6 +8006,14 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Choose one or more .SAFE or .zarr folders</source>
         <translation>Choisir un ou plusieurs dossiers .SAFE ou .zarr</translation>
+    </message>
+    <message>
+        <source>Components are missing; install them above, or choose Fmask, which needs no network.</source>
+        <translation>Des composants manquent ; les installer ci-dessus, ou choisir Fmask, qui ne demande pas de réseau.</translation>
+    </message>
+    <message>
+        <source>Search a catalogue for scenes, or paste addresses of products</source>
+        <translation>Chercher des scènes dans un catalogue, ou coller des adresses de produits</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ class Asked:
 
 @dataclass
 class Reply:
-    """What the server does in place of sending the file; the default sends it."""
+    """A reply in place of the file; the default sends it."""
 
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
@@ -113,8 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         body = b"" if self.command == "HEAD" else data[first : last + 1][: reply.cut]
+        asked.sent = len(body)  # before: who has read them may count
         self.wfile.write(body)
-        asked.sent = len(body)
         if reply.cut is not None:
             self.close_connection = True
 

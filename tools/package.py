@@ -17,7 +17,7 @@ from . import translations
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "cloud_s2_mask"
 # The guide that the Help button opens, in each language.
-GUIDES = ("docs/guide.md", "docs/guide.de.md", "docs/guide.fr.md")
+GUIDES = tuple(f"docs/{page}{language}.md" for page in ("guide", "guide-correcting") for language in ("", ".de", ".fr"))
 # Files needed at run time; none for developers.
 SHIPPED_FILES = (
     "metadata.txt",

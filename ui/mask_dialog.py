@@ -270,8 +270,8 @@ class MaskDialog(QDialog):
         self.add_parent.clicked.connect(self._add_parent)
         self.add_zips.clicked.connect(self._add_zips)
         menu = QMenu(self.add_web)
-        menu.addAction(self.tr("Addresses of products…"), self._add_addresses)
         menu.addAction(self.tr("STAC items…"), self.open_items)
+        menu.addAction(self.tr("Addresses…"), self._add_addresses)
         self.add_web.setMenu(menu)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
@@ -501,6 +501,8 @@ class MaskDialog(QDialog):
         }
         for widget, button in buttons.items():
             explain(widget, button.tip, (bool(button.obstacle), button.obstacle))
+        if self.items_window is not None:
+            self.items_window.set_obstacle(state.busy)
         lock(self.options, state.busy)
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)
@@ -544,6 +546,15 @@ class MaskDialog(QDialog):
         self._outcomes[outcome.path] = outcome
         self.scenes.set_outcome(outcome)
         self.season_window.add(outcome)
+
+    def count_version(self, result: MaskResult) -> None:
+        """Let a mask that was corrected by hand stand for the mask of its scene, here and in the season."""
+        self.season_window.count_version(result)
+        for path, outcome in self._outcomes.items():
+            former = outcome.result
+            if former and former.acquisition == result.acquisition and former.grid == result.grid:
+                self._outcomes[path] = replace(outcome, result=result)
+                self.scenes.set_outcome(self._outcomes[path])
 
     def _run_ended(self) -> None:
         if self._run is None:

@@ -144,8 +144,8 @@ class WindowState:
 
     @property
     def add_web(self) -> Button:
-        """The button that adds scenes from the web."""
-        return Button(self.tr("Add products by their addresses, or STAC items, also by a search"), self.busy)
+        """The button that adds scenes of buckets, web servers and catalogues."""
+        return Button(self.tr("Search a catalogue for scenes, or paste addresses of products"), self.busy)
 
     @property
     def remove(self) -> Button:

@@ -11,7 +11,7 @@ import itertools
 import tempfile
 import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import IO
 from ..errors import ProductError
 from ..unfinished import unfinished
 from .location import Address
-from .reading import Version, read_part
+from .reading import Version, never, read_part
 
 FIRST_BYTES = 16 * 1024
 """Bytes that the first request asks for: the metadata and the main header of a band have 4 kB."""
@@ -35,9 +35,15 @@ Span = tuple[int, int]
 class Copy:
     """A copy of a file, in which the parts that nobody asked for are holes; it goes with the last reference to it."""
 
-    def __init__(self, address: Address) -> None:
-        """Read nothing yet."""
+    def __init__(self, address: Address, cancelled: Callable[[], bool] = never) -> None:
+        """Read nothing yet.
+
+        Args:
+            address: The file.
+            cancelled: See `read_part`.
+        """
         self.address = address
+        self._cancelled = cancelled
         self._version: Version | None = None
         self._there: list[Span] = []
         self._coming: list[Span] = []
@@ -69,7 +75,7 @@ class Copy:
         """
         with self._beginning:
             if self._version is None:
-                data, version = read_part(self.address, 0, FIRST_BYTES)
+                data, version = read_part(self.address, 0, FIRST_BYTES, None, self._cancelled)
                 self._write(0, data, version.size)
                 self._version = version
             return self._version
@@ -86,7 +92,8 @@ class Copy:
             try:
                 for start, stop in own:
                     for first in range(start, stop, _PIECE_BYTES):
-                        data, _ = read_part(self.address, first, min(first + _PIECE_BYTES, stop), version)
+                        end = min(first + _PIECE_BYTES, stop)
+                        data, _ = read_part(self.address, first, end, version, self._cancelled)
                         self._write(first, data, version.size)
             finally:
                 with self._changed:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from ..archives import unreadable
-from ..errors import AddressError, AddressMissingError, InstallationError, ProductError
+from ..errors import AddressError, AddressMissingError, CancelledError, InstallationError, ProductError
 from ..language import translated
 from ..version import plugin_version
 from .location import Address, Location
@@ -27,6 +27,9 @@ SLOWEST = 10_000
 """Bytes per second below which a connection counts as lost."""
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each further attempt."""
+_PROGRESS_BYTES = 1 << 16
+"""An attempt that brings this many bytes is followed by as many others as the first one."""
+_POLL_SECONDS = 0.1
 _LONGEST_WAIT = 60.0
 """Seconds for which a host may ask to wait before the next attempt."""
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
@@ -40,6 +43,11 @@ _CHUNK_BYTES = 1 << 16
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 
 Result = TypeVar("Result")
+
+
+def never() -> bool:
+    """Return False: nobody cancels."""
+    return False
 
 
 class _LostError(Exception):
@@ -111,7 +119,13 @@ def exchange(address: Address, sent: bytes | None, limit: int) -> bytes:
     return data
 
 
-def read_part(address: Address, start: int, stop: int, version: Version | None = None) -> tuple[bytes, Version]:
+def read_part(
+    address: Address,
+    start: int,
+    stop: int,
+    version: Version | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> tuple[bytes, Version]:
     """Read a part of a file; bytes that have arrived before a connection breaks are not asked for again.
 
     Args:
@@ -119,10 +133,12 @@ def read_part(address: Address, start: int, stop: int, version: Version | None =
         start: First byte.
         stop: Byte after the last; the part ends with the file at the latest.
         version: The version of earlier parts; None for the first one.
+        cancelled: Asked as bytes arrive, and several times a second in pauses.
 
     Raises:
         AddressMissingError: there is no such file.
         AddressError: it cannot be read, or has changed since the earlier parts.
+        CancelledError: it was cancelled.
     """
     data, found = bytearray(), version
 
@@ -134,32 +150,60 @@ def read_part(address: Address, start: int, stop: int, version: Version | None =
             expected = min(stop, found.size) - start
             for chunk in _chunks(response, stop - first):
                 data.extend(chunk)
+                _check_cancelled(cancelled)
             if len(data) < expected:
                 raise _LostError(translated("{done} of {size} bytes have arrived", done=len(data), size=expected))
             del data[expected:]
 
-    _retried(address, attempt)
+    _retried(address, attempt, lambda: len(data), cancelled)
     return bytes(data), found  # type: ignore[return-value]
 
 
-def _retried(address: Address, attempt: Callable[[], Result]) -> Result:
+def _retried(
+    address: Address,
+    attempt: Callable[[], Result],
+    arrived: Callable[[], int] = int,
+    cancelled: Callable[[], bool] = never,
+) -> Result:
     """Return the result of the first attempt that succeeds.
+
+    Args:
+        address: The file.
+        attempt: Asks for it.
+        arrived: Returns the bytes that have arrived.
+        cancelled: Asked several times a second in pauses.
 
     Raises:
         AddressError: none does.
+        CancelledError: it was cancelled.
     """
-    for pause in (*PAUSES, None):
+    failures = 0
+    while True:
+        before = arrived()
         try:
             return attempt()
-        except _LostError as error:  # noqa: PERF203 - it is rare
-            if pause is None:
+        except _LostError as error:
+            failures = 0 if arrived() - before >= _PROGRESS_BYTES else failures
+            if failures >= len(PAUSES):
                 raise AddressError(
                     "{address} cannot be read ({reason}). Check the connection and the proxy, and try again.",
                     address=address,
                     reason=error,
                 ) from error
-            time.sleep(max(pause, min(error.wait, _LONGEST_WAIT)))
-    raise AssertionError
+            _pause(max(PAUSES[failures], min(error.wait, _LONGEST_WAIT)), cancelled)
+            failures += 1
+
+
+def _pause(seconds: float, cancelled: Callable[[], bool]) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        _check_cancelled(cancelled)
+        time.sleep(min(_POLL_SECONDS, left))
+
+
+def _check_cancelled(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise CancelledError("The run was cancelled.")
 
 
 def _whole(address: Address, limit: int, sent: bytes | None = None) -> bytes:

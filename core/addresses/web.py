@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ..errors import InstallationError
+from ..errors import InstallationError, SettingError
 from .location import Address
 
 _SIGNED_SECONDS = 3600
 """Time for which GDAL signs."""
 _KEPT_SECONDS = 1800
 """Time for which a signed address is used."""
+_KEPT_ADDRESSES = 10_000
 _UNSIGNED = {"s3": "AWS_NO_SIGN_REQUEST", "gs": "GS_NO_SIGN_REQUEST"}
 
 
@@ -29,7 +30,8 @@ class Access:
 
 
 _granted: dict[tuple[str, str], Access] = {}
-_signed: dict[tuple[Address, Access], tuple[float, str]] = {}
+_signed: dict[Address, tuple[float, str]] = {}
+"""Time and web address of files in buckets."""
 _lock = threading.Lock()
 
 
@@ -37,6 +39,16 @@ def grant(address: Address, access: Access) -> None:
     """Use credentials for the host or bucket of an address from now on."""
     with _lock:
         _granted[address.scheme, address.host] = access
+        _signed.clear()
+
+
+def unusable(authentication: str, address: Address) -> SettingError:
+    """Make the error for an authentication that has no credentials for an address."""
+    return SettingError(
+        "The authentication {authcfg} cannot be used for {address}. Choose another one, or none.",
+        authcfg=authentication,
+        address=address,
+    )
 
 
 def request_of(address: Address) -> tuple[str, Mapping[str, str]]:
@@ -49,12 +61,12 @@ def request_of(address: Address) -> tuple[str, Mapping[str, str]]:
     if address.scheme not in _UNSIGNED:
         return address.href, access.headers
     with _lock:
-        made, url = _signed.get((address, access), (0.0, ""))
+        made, url = _signed.get(address, (0.0, ""))
         if not url or time.monotonic() - made > _KEPT_SECONDS:
-            made, url = time.monotonic(), _bucket_url(address, access.options)
-            if len(_signed) > 10_000:
+            if len(_signed) >= _KEPT_ADDRESSES:
                 _signed.clear()
-            _signed[address, access] = made, url
+            url = _bucket_url(address, access.options)
+            _signed[address] = time.monotonic(), url
     return url, {}
 
 

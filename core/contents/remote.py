@@ -8,7 +8,7 @@ import struct
 import threading
 import weakref
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,7 +16,7 @@ from typing import IO
 
 from ..addresses.copies import Copy, remove, scratch_path
 from ..addresses.location import Address
-from ..addresses.reading import read_part
+from ..addresses.reading import never, read_part
 from ..archives import UNREADABLE, entries_of
 from ..decoding.band_image import Parts
 from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
@@ -40,10 +40,9 @@ def at_address(root: Address) -> ProductFiles:
     """
     folder = _Folder(root)
     names = () if root.suffix.lower() == ".zarr" else folder.names()
-    paths = {name: str(root / name) for name in names}
-    return ProductFiles(
-        root, visible(paths), folder.open, str(root), _no_sizes, on_demand=OnDemand(folder.band, folder.size)
-    )
+    paths = visible({name: str(root / name) for name in names})
+    on_demand = OnDemand(folder.band, folder.size, folder.cancellation.watch)
+    return ProductFiles(root, paths, folder.open, str(root), _no_sizes, on_demand=on_demand)
 
 
 def in_archive_at(archive: Address) -> list[ProductFiles]:
@@ -57,11 +56,27 @@ def in_archive_at(archive: Address) -> list[ProductFiles]:
     return [found for found in map(one.product, tops_of(one.entries)) if found.is_product()]
 
 
+class _Cancellation:
+    """Tells if the run that reads a product was cancelled."""
+
+    def __init__(self) -> None:
+        self.watch(never)
+
+    def watch(self, cancelled: Callable[[], bool]) -> None:
+        """Ask this function from now on."""
+        self._cancelled = cancelled
+
+    def __call__(self) -> bool:
+        """Return True if it was cancelled."""
+        return self._cancelled()
+
+
 class _Folder:
     """The files in a folder behind an address; a band has one copy as long as the product is in use."""
 
     def __init__(self, root: Address) -> None:
         self._root = root
+        self.cancellation = _Cancellation()
         self._bands: dict[PurePosixPath, tuple[Copy, FetchedTiles]] = {}
         self._lock = threading.Lock()
 
@@ -84,7 +99,7 @@ class _Folder:
         """Open a file; see `ProductFiles.open`."""
         try:
             known = self._bands.get(name)
-            return (known[0] if known else Copy(self._root / name)).open(_WHOLE_BYTES)
+            return (known[0] if known else Copy(self._root / name, self.cancellation)).open(_WHOLE_BYTES)
         except AddressMissingError as error:
             raise FileNotFoundError(errno.ENOENT, "no such file", str(self._root / name)) from error
 
@@ -93,14 +108,14 @@ class _Folder:
         with self._lock:
             if name not in self._bands:
                 address = self._root / name
-                copy = Copy(address)
+                copy = Copy(address, self.cancellation)
                 self._bands[name] = copy, FetchedTiles(address, copy)
             return self._bands[name][1]
 
     def size(self, name: PurePosixPath) -> int:
         """Return the size of a file in bytes, 0 if there is none."""
         try:
-            return read_part(self._root / name, 0, 1)[1].size
+            return read_part(self._root / name, 0, 1, None, self.cancellation)[1].size
         except AddressMissingError:
             return 0
 
@@ -121,7 +136,8 @@ class _Archive:
 
     def __init__(self, address: Address) -> None:
         self._address = address
-        self._copy = Copy(address)
+        self._cancellation = _Cancellation()
+        self._copy = Copy(address, self._cancellation)
         self.entries = entries_of(self._copy.open(), address)
         self._bands: dict[PurePosixPath, Parts] = {}
         self._lock = threading.Lock()
@@ -152,7 +168,7 @@ class _Archive:
                 return self._bands[name]
 
         paths = {name: str(root / name) for name in named}
-        on_demand = OnDemand(band, size)
+        on_demand = OnDemand(band, size, self._cancellation.watch)
         return ProductFiles(root, visible(paths), open_file, str(root), sizes, self._address, on_demand)
 
     def _band(self, name: PurePosixPath) -> Parts:

@@ -417,7 +417,12 @@ def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
     path = image.parts.to_open() if image.parts else image.path
     try:
         if not image.jpeg2000:
-            return rasterio.open(path, **options)
+            dataset = rasterio.open(path, **options)
+            # The first look at masks reads the header, and rasterio holds the lock of Python meanwhile: later, the
+            # header of a file behind an address would have to be fetched again.
+            if path.startswith("/vsi"):
+                _ = dataset.mask_flag_enums
+            return dataset
         return open_checked(path, **options) if image.parts else open_alone(path, **options)
     except (RasterioError, OSError) as error:
         raise _unreadable(image.path, error) from error

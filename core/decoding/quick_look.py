@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from functools import partial
 
 import numpy as np
@@ -45,11 +46,11 @@ class QuickLook:
         """Edge of a cell in pixels of the working grid."""
         self.cells = np.zeros([-(-length // step) for length in self._shape], np.bool_)
         """(rows, columns): True where a pixel of the cell holds data; False where nothing was decoded."""
-        whole = [math.lcm(edge, step) for edge in self._tile]
-        self._piece = [edge * math.ceil(MIN_PIECE / self._scale / edge) for edge in whole]
-        self.piece = self._piece[0] // step, self._piece[1] // step
-        """Rows and columns of cells that are decoded together."""
+        self._piece = [edge * math.ceil(MIN_PIECE / self._scale / edge) for edge in self._tile]
+        self.piece = max(1, self._piece[0] // step), max(1, self._piece[1] // step)
+        """Rows and columns of cells that are decoded together, about."""
         self._known = np.zeros([-(-length // size) for length, size in zip(self._shape, self._piece)], np.bool_)
+        self._lock = threading.Lock()
 
     def decode(self, rows: slice, columns: slice) -> None:
         """Decode the pieces under these cells that are not known yet.
@@ -57,7 +58,10 @@ class QuickLook:
         Raises:
             UnreadableBandError: the file is damaged.
         """
-        spans = [slice(s.start // size, -(-s.stop // size)) for s, size in zip((rows, columns), self.piece)]
+        spans = [
+            slice(cells.start * self._step // size, -(-cells.stop * self._step // size))
+            for cells, size in zip((rows, columns), self._piece)
+        ]
         asked = np.zeros_like(self._known)
         asked[spans[0], spans[1]] = True
         pieces = np.argwhere(asked & ~self._known)
@@ -77,10 +81,12 @@ class QuickLook:
         if self._refines:
             for correct in self._file.edge_tiles(used, (top, left), self._tile, self._scale, marks_empty=False):
                 correct()
-        cells = any_of_blocks(used, self._step)
-        row, column = top // self._step, left // self._step
-        self.cells[row : row + cells.shape[0], column : column + cells.shape[1]] = cells
-        self._known[down, right] = True
+        step = self._step
+        cells = any_of_blocks(np.pad(used, [(top % step, 0), (left % step, 0)]), step)
+        row, column = top // step, left // step
+        with self._lock:  # a cell may lie in several pieces
+            self.cells[row : row + cells.shape[0], column : column + cells.shape[1]] |= cells
+            self._known[down, right] = True
 
 
 def margin(file: BandFile, workers: Workers) -> Margin:

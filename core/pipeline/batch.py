@@ -104,7 +104,7 @@ class _Begun:
 
     turn: _Turn
     strip: PendingStrip | None = None
-    """None for the start of a scene, which lets its network be loaded while its first strip is decoded."""
+    """None for the start of a scene, whose turn comes before its first strip is decoded."""
     ahead: int = 0
     """Number of strips, up to this part, that may be begun and not finished."""
     ends: bool = False
@@ -219,6 +219,8 @@ class _Run:
     def _prepare(self, turn: _Turn, workers: Workers) -> None:
         """Find the existing mask of a scene, or prepare the scene; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
+        if isinstance(source, Product) and source.package.on_demand:
+            source.package.on_demand.watch(self._listener.is_cancelled)
         card = card_for(source, settings)
         source = source_for(source, card)
         output = MaskOutput(settings, source, card)
@@ -234,10 +236,9 @@ class _Run:
         if turn.existing:
             output.add_valid_mask()
             return
-        self._predictors.expect(card)
         if settings.verify and isinstance(source, Product):
             verify(source, self._files(source, card), partial(self._verifying, turn))
-        turn.scene = prepare_scene(source, card, settings, workers)
+        turn.scene = prepare_scene(source, card, settings, workers, lambda: self._predictors.expect(card))
 
     def _files(self, source: Source, card: ModelCard) -> list[str]:
         """Return the GDAL paths of the files that a model reads."""

@@ -48,7 +48,7 @@ class Predictors:
         card = scene.card
         if card.rules:
             return Fmask(card.bands, card.classes, card.rules)
-        members = [self._member(one) for one in card.members or (card,)]
+        members = [self._loading(one).result() for one in card.members or (card,)]
         predictor = Ensemble(card, members) if card.members else members[0]
         predictor.warm_up(scene.plan)
         return predictor
@@ -60,18 +60,13 @@ class Predictors:
             if not member.cancelled() and member.exception() is None:
                 member.result().free_memory()
 
-    def _member(self, card: ModelCard) -> Member:
-        try:
-            return self._loading(card).result()
-        except Exception:
-            del self._members[card.id]  # the next scene tries again
-            raise
-
     def _loading(self, card: ModelCard) -> Future[Member]:
+        """Return the networks of a card while they are loaded; if that has failed, it is tried again."""
         with self._lock:
-            if card.id not in self._members:
-                self._members[card.id] = self._loader.submit(self._load, card)
-            return self._members[card.id]
+            known = self._members.get(card.id)
+            if known is None or (known.done() and known.exception()):
+                self._members[card.id] = known = self._loader.submit(self._load, card)
+            return known
 
     def _load(self, card: ModelCard) -> Member:
         settings = self._settings

@@ -80,7 +80,13 @@ class Model(Protocol):
         """
 
 
-def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, workers: Workers) -> Scene:
+def prepare_scene(
+    source: Source,
+    card: ModelCard,
+    settings: MaskSettings,
+    workers: Workers,
+    placing: Callable[[], None] = lambda: None,
+) -> Scene:
     """Open the bands and place the patches; only `upstream` placement decodes a whole band.
 
     Args:
@@ -88,6 +94,7 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, worke
         card: Card of the model.
         settings: The options.
         workers: Decode the quick look that tells where the scene has data.
+        placing: Called before patches are placed, when the scene is known to touch the area.
 
     Raises:
         ProductError, UnreadableBandError: see `Bands`.
@@ -104,6 +111,7 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, worke
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
+    placing()
     try:
         plan = _plan(bands, card, settings, (near, margin) if near else None, workers)
     finally:

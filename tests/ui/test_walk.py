@@ -22,7 +22,17 @@ from ...tools.walk import ALL, INTERFACE, WHEELS, Desktop, faults, gather_wheels
 
 LANGUAGES = (Desktop("de"), Desktop("fr", (1024, 700)))
 FIRST = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
-PICTURES = ("dialog.png", "dialog-running.png", "map.jpg", "season.png", "toolbox.png", "algorithm.png", "model.png")
+PICTURES = (
+    "dialog.png",
+    "dialog-running.png",
+    "map.jpg",
+    "season.png",
+    "toolbox.png",
+    "algorithm.png",
+    "model.png",
+    "polygons.jpg",
+    "correct.jpg",
+)
 MASK = re.compile(r"\.(tif|vrt|qml)$")
 
 
@@ -194,6 +204,26 @@ def test_everything_is_in_the_toolbox(journey):
     assert {algorithm().displayName() for algorithm in ALGORITHMS} | models <= set(journey["toolbox"])
     assert journey["fine"]
     assert "Composite" in journey["layers"]
+
+
+@of("polygons")
+def test_a_mask_becomes_polygons(journey):
+    """From the toolbox, the mask of the cloudiest date is a polygon in the colour of cloud."""
+    assert journey["fine"]
+    assert [row[:2] for row in journey["polygons"]] == [[1, "Cloud"]]
+    assert journey["polygons"][0][3] > 100
+    assert journey["legend"] == ["Cloud"]
+
+
+@of("correct")
+def test_a_mask_is_corrected_on_the_map(journey):
+    """I paint a polygon and a stroke and save; the version is on the map, in its folder and in the season."""
+    assert journey["classes"] == ["Clear", "Cloud", "Cloud shadow"]
+    assert [Path(name).suffix for name in journey["files"]] == [".qml", ".tif"]
+    assert "corrected by hand" in str(journey["layers"])
+    [row] = [row for row in journey["season"] if "Yes, corrected" in row]
+    assert float(row[6]) > 0  # shadow, of which the network saw none
+    assert journey["said"] == []
 
 
 @of("compare")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -33,13 +32,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import OutsideAreaError
+from ...core.errors import CloudS2MaskError, OutsideAreaError
 from ...core.html_page import as_html
 from ...core.masks.shares import clear_text
 from ..area.tools import AreaTool, PolygonTool
 from ..shared.background import Worker, why_failed
 from ..shared.layer_tree import add_layers, make_active, mask_layer
 from ..shared.layers import open_layers
+from ..shared.raster_source import file_of
 from ..shared.rich_text import literal
 from ..widgets import explain
 from .overlay import Overlay, line_and_column, mask_transform
@@ -82,7 +82,7 @@ class CorrectionPanel(QDockWidget):
         self._overlay: Overlay | None = None
         self._layer_id = ""
         self._tool: AreaTool | None = None
-        self._saving = False
+        self._saving = self._closed = False
         self._build()
         QgsProject.instance().cleared.connect(self._end)
         self._canvas.installEventFilter(self)
@@ -94,7 +94,12 @@ class CorrectionPanel(QDockWidget):
 
         if not self._give_up():
             return
-        path = Path(layer.source().partition("|")[0])
+        try:
+            path = file_of(layer)
+        except CloudS2MaskError as error:
+            self._refuse(error)
+            return
+        self._layer_id = layer.id()
         self.title.setText(self.tr("Reading {name}…").format(name=literal(layer.name())))
         self.show()
         self.raise_()
@@ -103,8 +108,12 @@ class CorrectionPanel(QDockWidget):
 
     def shut_down(self) -> None:
         """End the correction without asking, before the plugin or QGIS closes; it may be called twice."""
+        if self._closed:
+            return
+        self._closed = True
         self._worker.close()
         self._end()
+        QgsProject.instance().cleared.disconnect(self._end)
         self._canvas.removeEventFilter(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -148,7 +157,7 @@ class CorrectionPanel(QDockWidget):
             button = _tool_button(text, QgsApplication.getThemeIcon(icon), tip)
             self.tools.addButton(button, number)
             tools.addWidget(button)
-        self.tools.idClicked.connect(self._choose_tool)
+        self.tools.buttonClicked.connect(lambda button: self._choose_tool(self.tools.id(button)))
         self.brush = QDoubleSpinBox()
         self.brush.setDecimals(0)
         self.brush.setSuffix(" m")
@@ -179,7 +188,9 @@ class CorrectionPanel(QDockWidget):
     def _begin(self, layer_id: str, source: MaskToCorrect) -> None:
         from ...core.correction.painting import Correction
 
-        self._source, self._correction, self._layer_id = source, Correction(source.pixels.copy()), layer_id
+        if layer_id != self._layer_id:
+            return  # the user has closed the panel, or chosen another mask, meanwhile
+        self._source, self._correction = source, Correction(source.pixels.copy())
         self._list_classes(source.classes)
         pixel = source.written.grid.pixel_size
         self.brush.setRange(pixel, 1000 * pixel)
@@ -308,8 +319,8 @@ class CorrectionPanel(QDockWidget):
             crs = grid.crs if number == _BRUSH else self._canvas.mapSettings().destinationCrs().toWkt()
             outline = self._swath(drawing) if number == _BRUSH else drawing
             if not outline.isEmpty():
-                area = AreaOfInterest(bytes(outline.asWkb()), crs)
-                self._paint(lambda _correction: area.on(grid, name), value)
+                shape = bytes(outline.asWkb())
+                self._paint(lambda _correction: AreaOfInterest(shape, crs).on(grid, name), value)
         self._renew_tool()
 
     def _paint(self, area: Callable[[Correction], AreaOnGrid | None], value: int) -> None:
@@ -393,6 +404,7 @@ class CorrectionPanel(QDockWidget):
         if self._overlay is not None:
             self._overlay.remove()
             self._show_layer(shown=True)
+        self._layer_id = ""
         tool, self._tool = self._tool, None
         if tool is not None:
             self._canvas.unsetMapTool(tool)

@@ -9,8 +9,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkRequest
 
 from ...core.addresses.location import Address, Location
-from ...core.addresses.web import Access, grant
-from ...core.errors import SettingError
+from ...core.addresses.web import Access, grant, unusable
 
 
 def use_authentication(authcfg: str, locations: Iterable[Location]) -> None:
@@ -29,11 +28,7 @@ def use_authentication(authcfg: str, locations: Iterable[Location]) -> None:
         is_bucket = address.scheme in {"s3", "gs"}
         access = Access(options=_keys(authcfg)) if is_bucket else Access(headers=_headers(authcfg, address))
         if not access.options and not access.headers:
-            raise SettingError(
-                "The authentication {authcfg} cannot be used for {address}. Choose another one, or none.",
-                authcfg=authcfg,
-                address=address,
-            )
+            raise unusable(authcfg, address)
         grant(address, access)
 
 

@@ -46,7 +46,7 @@ class StacDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("StacDialog")
         self.setWindowTitle(self.tr("Add STAC items"))
-        self._add, self._folder = add, folder
+        self._add, self._folder, self._obstacle = add, folder, ""
         self.search = SearchPanel(areas, self)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.search, self.tr("Catalo&gue search"))
@@ -75,6 +75,12 @@ class StacDialog(QDialog):
         self.resize(*_SIZE)
         fit_to_screen(self)
         self._refresh()
+
+    def set_obstacle(self, reason: str) -> None:
+        """Set the reason why nothing can be added now; empty if it can."""
+        if reason != self._obstacle:
+            self._obstacle = reason
+            self._refresh()
 
     def shut_down(self) -> None:
         """Stop the search before the window is deleted."""
@@ -141,6 +147,7 @@ class StacDialog(QDialog):
         self.problem.setText(problem)
         searched = self.tabs.currentWidget() is self.search
         obstacles = (
+            (bool(self._obstacle), self._obstacle),
             (searched and not self.search.chosen(), self.tr("Tick at least one scene; search first")),
             (not searched and bool(problem), problem),
             (not searched and not items, self.tr("Enter the address or the file of an item")),

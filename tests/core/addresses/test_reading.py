@@ -24,6 +24,7 @@ def served(tmp_path, monkeypatch) -> Iterator[Served]:
     """A server with one file; further attempts come at once."""
     monkeypatch.setattr(reading, "PAUSES", (0, 0, 0))
     (tmp_path / "file").write_bytes(DATA)
+    (tmp_path / "large").write_bytes(bytes(1_000_000))
     with serving(tmp_path) as server:
         yield server
 
@@ -68,11 +69,18 @@ def test_a_passing_fault_of_the_host_is_not_noticed(served, reply):
 
 
 def test_a_cut_connection_is_continued_where_it_broke(served):
-    """What has arrived is not asked for again."""
+    """Bytes that have arrived are not asked for again."""
     misbehave(served, Reply(cut=30_000))
     assert read_part(at(served), 100, 80_100)[0] == DATA[100:80_100]
     assert [one.first for one in served.asked] == [100, 30_100]
     assert served.sent() == 80_000
+
+
+def test_a_connection_that_breaks_again_and_again_brings_all_the_same(served):
+    """As long as bytes arrive, there is no last attempt."""
+    served.behaviour = lambda _asked: Reply(cut=70_000)
+    (data, version), size = read_part(at(served, "large"), 0, 10**9), 1_000_000
+    assert (len(data), version.size, len(served.asked)) == (size, size, 15)
 
 
 @pytest.mark.parametrize("reply", [Reply(503), Reply(cut=0), Reply(wait=2.0)])

@@ -49,15 +49,24 @@ def test_the_end_of_a_line_does_not_touch_the_next_line(library, line):
     assert count == 2 * len([part for part in line.split("0") if part])
 
 
+def test_corners_do_not_join_pixels_unless_they_should(library):
+    """Pixels that touch at a corner only are two objects where sides alone count."""
+    mask = np.array([[1, 0, 1, 1], [0, 1, 0, 1], [1, 1, 0, 0]], np.bool_)
+    labels, count = label(mask, corners=False)
+    assert count == 3
+    assert labels.tolist() == [[1, 0, 2, 2], [0, 3, 0, 2], [3, 3, 0, 0]]
+
+
+@pytest.mark.parametrize("corners", [True, False])
 @pytest.mark.parametrize("density", [0.02, 0.3, 0.41, 0.6, 0.98])
 @pytest.mark.parametrize("shape", [(1, 1), (1, 40), (40, 1), (61, 83)])
-def test_numpy_labels_as_scipy_does(monkeypatch, density, shape):
+def test_numpy_labels_as_scipy_does(monkeypatch, density, shape, corners):
     """A QGIS without scipy gives the same objects, with the same numbers."""
     pytest.importorskip("scipy")
     mask = np.random.default_rng(7).random(shape) < density
-    expected, count = label(mask)
+    expected, count = label(mask, corners=corners)
     monkeypatch.setitem(sys.modules, "scipy", None)
-    labels, again = label(mask)
+    labels, again = label(mask, corners=corners)
     assert again == count
     assert np.array_equal(labels, expected)
 

@@ -57,7 +57,7 @@ def test_outlines_are_the_edges_of_the_pixels_in_the_crs_of_the_mask(tmp_path):
 
 
 def test_only_the_chosen_classes_become_polygons():
-    """Where other classes meet, the polygon has no corner."""
+    """The polygon has no corner where other classes meet."""
     (shadow,) = polygons([[3, 3, 3], [3, 3, 3], [0, 1, 2]], classes=("shadow",))
     assert (shadow.value, shadow.area) == (3, 6)
     assert len(shadow.rings[0]) == 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,10 @@ import rasterio
 
 from ....core.addresses import copies, reading
 from ....core.addresses.location import Address, parse
-from ....core.errors import AddressError, AddressMissingError, ProductError, UnreadableBandError
+from ....core.errors import AddressError, AddressMissingError, CancelledError, ProductError, UnreadableBandError
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
+from ....core.pipeline.progress import Listener
 from ....core.product.product import open_product
 from ....core.raster.area import AreaOfInterest
 from ....core.settings import create_settings
@@ -152,14 +152,18 @@ def test_bands_that_no_model_needs_are_not_asked_for(served, safe, scene, tmp_pa
 
 
 @pytest.mark.parametrize("form", ["safe", "zarr", "stored zip", "deflated zip"])
-def test_faults_of_a_host_change_no_label(served, safe, scene, tmp_path, form):
+def test_faults_of_a_host_change_no_label(served, safe, scene, tmp_path, form, monkeypatch):
     """Overloads and connections that are cut, again and again, cost time and nothing else."""
     path, name = placed_as(form, safe, scene)
-    counts: Counter[str] = Counter()
+    monkeypatch.setattr(reading, "PAUSES", (0,) * 20)
+    seen: set[tuple[str, int | None]] = set()
 
     def fault(asked: Asked) -> Reply:
-        counts[asked.path] += 1
-        return {1: Reply(503), 3: Reply(cut=1000), 5: Reply(cut=0)}.get(counts[asked.path] % 7, Reply())
+        part = asked.path, asked.first
+        is_new = part not in seen
+        seen.add(part)
+        kind = (asked.first or 0) % 4 if is_new else 0
+        return {1: Reply(503), 2: Reply(cut=1001), 3: Reply(cut=0)}.get(kind, Reply())
 
     served.behaviour = fault
     found = outcome(f"{served.address}/{name}", tmp_path / "web")
@@ -174,7 +178,7 @@ def test_a_lost_host_is_an_error_that_names_the_address(served, safe, scene, tmp
     address, folder = f"{served.address}/{name}", tmp_path / "web"
     outcome(address, tmp_path / "whole")
     count = len(served.asked)
-    for lost_after in {0, 1, count // 3, 2 * count // 3, count - 1}:
+    for lost_after in {0, 1, count // 3, 2 * count // 3, 4 * count // 5}:
         served.asked.clear()
         served.behaviour = lambda _asked, most=lost_after: Reply() if len(served.asked) <= most else fault
         found = outcome(address, folder)
@@ -320,3 +324,25 @@ def test_a_signature_reaches_every_file_and_no_text(served, safe, tmp_path):
         assert "secret" not in f"{dataset.tags()} {found.path}"
     served.behaviour = lambda _asked: Reply(403)
     assert "secret" not in str(outcome(address, tmp_path / "other").error)
+
+
+def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeypatch):
+    """Cancelling does not wait for further attempts, which take minutes."""
+    monkeypatch.setattr(reading, "PAUSES", (1000,))
+    listener = _Cancelled(served)
+    served.behaviour = lambda asked: Reply(503) if asked.path.endswith("B04.jp2") else Reply()
+    settings = create_settings([address_of(served, safe)], tmp_path / "web", model="tiny", quiet=True)
+    with pytest.raises(CancelledError):
+        run_batch(settings, listener)
+    assert not list((tmp_path / "web").iterdir())
+
+
+class _Cancelled(Listener):
+    """Cancels once the lost band was asked for."""
+
+    def __init__(self, server: Served) -> None:
+        self._server = server
+
+    def is_cancelled(self) -> bool:
+        """See `Listener`."""
+        return any(one.path.endswith("B04.jp2") for one in self._server.asked)

@@ -24,9 +24,9 @@ class StacApi:
     page: int = 100
     """Items of a page."""
     post: bool = True
-    """Whether pages are asked for by POST, as of pgstac and stac-server, or by GET."""
+    """True if pages are asked for by POST, as of pgstac and stac-server; False: by GET."""
     queries: bool = True
-    """Whether it knows the extension `query`; otherwise it refuses it."""
+    """True if it knows the extension `query`; otherwise it refuses it."""
     address: str = ""
     asked: list[dict[str, Any]] = field(default_factory=list)
     """Bodies of the searches."""

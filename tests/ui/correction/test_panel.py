@@ -79,7 +79,7 @@ def test_the_brush_paints_along_the_pointer(started, canvas, at, wait):
     choose(started, CLEAR, BRUSH)
     started.brush.setValue(120)
     QTest.mouseMove(canvas.viewport(), at(30, 5))
-    QTest.qWait(50)  # the pointer of the screen is moved, of which the map hears later
+    QTest.qWait(300)  # the pointer of the screen is moved, of which the map hears later
     QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(30, 5))
     for column in range(6, 36):
         QTest.mouseMove(canvas.viewport(), at(30, column))
@@ -230,6 +230,18 @@ def test_a_raster_that_is_no_mask_of_the_plugin_is_refused(panel, layer, wait, i
     wait(iface.messages)
     assert "other.tif" in iface.messages()[0]
     assert not panel.isVisible()
+
+
+def test_closing_the_panel_while_a_mask_is_read_begins_no_correction(panel, layer, wait, canvas):
+    """I change my mind at once, and the map stays as it is."""
+    tool = canvas.mapTool()
+    panel.start(layer)
+    panel.close()
+    settle(panel, wait)
+    assert not panel.isVisible()
+    assert panel._overlay is None
+    assert canvas.mapTool() is tool
+    assert node(layer).isVisible()
 
 
 def test_closing_the_project_ends_the_correction(started, draw):

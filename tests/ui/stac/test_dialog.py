@@ -81,7 +81,7 @@ def search(dialog: StacDialog, wait) -> None:
 
 
 def test_a_search_lists_dates_tiles_and_cloud_cover(dialog, wait, api, added):
-    """What a search finds is listed by date and ticked, and goes to the list of scenes by its addresses."""
+    """Scenes are listed by date and ticked, and go to the list of scenes by their addresses."""
     assert not dialog.add.isEnabled()
     search(dialog, wait)
     assert rows(dialog) == [

@@ -40,7 +40,7 @@ def api(tmp_path, monkeypatch) -> Iterator[StacApi]:
 def found(dialog, canvas, api, wait) -> None:
     """The window, with what a search of the map's view has found in its list."""
     canvas.setExtent(QgsRectangle(LEFT + 500, TOP - 1500, LEFT + 1500, TOP - 500))
-    dialog.add_web.menu().actions()[1].trigger()
+    dialog.add_web.menu().actions()[0].trigger()
     window = dialog.items_window
     assert window.isVisible()
     window.search.api.setText(api.address)
@@ -77,9 +77,19 @@ def test_listed_items_are_masked(dialog, found, fill, wait):
     wait(lambda: len(QgsProject.instance().mapLayers()) >= 2)
 
 
+def test_nothing_is_added_during_a_run(dialog, found, fill, wait):
+    """The list of a run does not change; after it, items can be added again."""
+    fill()
+    window = dialog.items_window
+    assert window.add.isEnabled()
+    dialog.run.click()
+    assert not window.add.isEnabled()
+    wait(lambda: {scene.status for scene in dialog.scenes.scenes()} == {Status.DONE} and window.add.isEnabled())
+
+
 def test_the_map_is_searched_where_no_area_is_chosen(dialog, api, canvas):
     """The area of interest can be searched once it is chosen."""
-    dialog.add_web.menu().actions()[1].trigger()
+    dialog.add_web.menu().actions()[0].trigger()
     panel = dialog.items_window.search
     assert panel.area.currentIndex() == 0
     panel.api.setText(api.address)
