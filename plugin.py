@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from .core.cards.card import ModelCard
     from .core.masks.result import MaskResult
     from .processing_provider.example_menu import CopyExampleModel
-    from .ui.correction.layer_menu import LayerMenu
     from .ui.correction.panel import CorrectionPanel
     from .ui.install.dialog import InstallDialog
+    from .ui.layer_actions import LayerActions
     from .ui.mask_dialog import MaskDialog
     from .ui.models.manager import ModelManager
     from .ui.shared.installation import Installation
@@ -62,7 +62,7 @@ class CloudS2MaskPlugin:
         self._installer: InstallDialog | None = None
         self._manager: ModelManager | None = None
         self._problems: ProblemLog | None = None
-        self._layer_menu: LayerMenu | None = None
+        self._layer_actions: LayerActions | None = None
         self._correction: CorrectionPanel | None = None
         self._log = _QgisLog(logging.INFO)
         self._translator = QTranslator()
@@ -95,7 +95,7 @@ class CloudS2MaskPlugin:
         self._add_action("cloud_s2_mask_models", text, self.show_models)
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Install or update components…")
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
-        self._offer_correction(correct)
+        self._offer_on_layers(correct)
         QgsApplication.instance().aboutToQuit.connect(self._leave)
         if "processing" in sys.modules:
             self._extend_toolbox()
@@ -186,9 +186,11 @@ class CloudS2MaskPlugin:
             self._iface.removeDockWidget(self._correction)
             self._correction.deleteLater()
             self._correction = None
-        if self._layer_menu is not None:
-            self._layer_menu.remove()
-            self._layer_menu = None
+        if self._layer_actions is not None:
+            if self._iface is not None:
+                self._iface.removePluginRasterMenu(_MENU, self._layer_actions.toggle)
+            self._layer_actions.remove()
+            self._layer_actions = None
         if self._actions and self._iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self._leave)
             self._iface.removeToolBarIcon(self._actions[0])
@@ -214,12 +216,13 @@ class CloudS2MaskPlugin:
         self._actions.append(action)
         return action
 
-    def _offer_correction(self, action: QAction) -> None:
-        """Offer the correction in the context menus of mask layers too."""
-        from .ui.correction.layer_menu import LayerMenu
+    def _offer_on_layers(self, correct: QAction) -> None:
+        """Offer what can be done with a layer in its context menu too, and the switch of masks in the menu."""
+        from .ui.layer_actions import LayerActions
 
         if self._iface is not None:
-            self._layer_menu = LayerMenu(self._iface, action)
+            self._layer_actions = LayerActions(self._iface, _ICON.parent, correct)
+            self._iface.addPluginToRasterMenu(_MENU, self._layer_actions.toggle)
 
     def _count_version(self, result: MaskResult) -> None:
         """Let a corrected mask stand for its scene in the windows."""

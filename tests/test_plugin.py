@@ -89,6 +89,7 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
         "cloud_s2_mask_correct",
         "cloud_s2_mask_models",
         "cloud_s2_mask_install",
+        "cloud_s2_mask_toggle",
     ]
     assert iface.toolbar == iface.menu[:1]
     assert not iface.menu[0].icon().isNull()

@@ -33,6 +33,7 @@ WINGS = (
     "install",
     "fetching",
     "masks",
+    "previews",
     "settings",
     "pipeline",
     "analysis",

@@ -145,11 +145,12 @@ class User:
         picture = {"name": name, "clicks": len(self.seen["clicks"]), "faults": sorted(set(self._faults()))}
         self.seen["pictures"].append(picture)
 
-    def keep(self, name: str, widget: QWidget) -> None:
-        """Save a picture of a window for the guide."""
+    def keep(self, name: str, widget: QWidget | None = None) -> None:
+        """Save a picture of a window, or of the whole screen with its menus and tips, for the guide."""
         folder = self.desk.pictures / "guide"
         folder.mkdir(exist_ok=True)
-        widget.grab().save(str(folder / name), quality=88 if name.endswith(".jpg") else -1)
+        shot = widget.grab() if widget else QApplication.primaryScreen().grabWindow(0)
+        shot.save(str(folder / name), quality=88 if name.endswith(".jpg") else -1)
 
     def unexplained(self) -> list[str]:
         """List the buttons that were grey with the tool tip that they have when they can be clicked."""

@@ -36,12 +36,14 @@ WHEELS = BUILD / "wheels"
 ALL = (
     *(
         "install",
+        "on_the_map",
         "six_dates",
         "season",
         "rerun",
         "composite",
         "polygons",
         "correct",
+        "layer_menu",
         "compare",
         "cancel",
         "close_window",
@@ -49,11 +51,14 @@ ALL = (
     *("close_project", "one_scene", "wrong_inputs", "models", "designer", "unload", "leave"),
 )
 INTERFACE = (
-    *("install", "six_dates", "season", "rerun", "composite", "polygons", "correct"),
+    *("install", "on_the_map", "six_dates", "season", "rerun", "composite", "polygons", "correct", "layer_menu"),
     *("cancel", "one_scene", "wrong_inputs", "models"),
 )
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
-GUIDE = ("six_dates", "season", "compare", "composite", "polygons", "correct", "models", "designer")
+GUIDE = (
+    *("on_the_map", "six_dates", "season", "compare", "composite", "polygons", "correct", "layer_menu"),
+    *("models", "designer"),
+)
 """Journeys that keep the pictures of the guide, from a QGIS that has the models."""
 _STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
 

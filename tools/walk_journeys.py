@@ -10,9 +10,10 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QContextMenuEvent, QHelpEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QToolButton, QTreeView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QToolButton, QToolTip, QTreeView
 
 from ..core.cards.card import models_dir
 from ..core.classes import CLASS_OF_KEY
@@ -84,6 +85,36 @@ def install(user: User) -> Steps:
     yield pause(0.5)
     user.look()
     user.seen["status"] = dialog.message.text()
+
+
+def on_the_map(user: User) -> Steps:
+    """From a list of products to those that are chosen on the map, by their outlines and pictures."""
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    dialog.add_paths(user.desk.products)
+    yield from _read(dialog)
+    main = utils.iface.mainWindow()
+    dialog.resize(dialog.minimumSizeHint())
+    dialog.move(main.geometry().bottomRight() - dialog.frameGeometry().bottomRight() + dialog.frameGeometry().topLeft())
+    yield from user.click(dialog.pick, "pick")
+    yield from _drawn()
+    user.look()
+    canvas = utils.iface.mapCanvas().viewport()
+    place = QPoint(canvas.width() // 4, canvas.height() // 8)
+    yield from user.click(canvas, "outline", place)
+    yield pause(1)
+    user.seen["selected"] = len(dialog.table.selected_rows())
+    dialog.table.select([len(user.desk.products) - 1])
+    yield from _drawn()
+    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
+    yield pause(0.3)
+    user.keep("on-the-map.jpg")
+    user.seen["told"], user.seen["pictures_told"] = (QToolTip.text().count(one) for one in ("<b>", "<img"))
+    user.look()
+    dialog.close()
+    yield from _drawn()
+    user.look()
+    _empty(user)
 
 
 def six_dates(user: User) -> Steps:
@@ -351,6 +382,33 @@ def correct(user: User) -> Steps:
     yield from _drawn()
     user.look()
     user.seen["season"] = _cells(window("MaskDialog").season_window.table.model())
+
+
+def layer_menu(user: User) -> Steps:
+    """From the context menu of a mask to the map without masks; the slider of the opacity lies below each mask."""
+    mask = _newest_mask()
+    utils.iface.setActiveLayer(mask)
+    yield from _drawn()
+    view = utils.iface.layerTreeView()
+    place = view.visualRect(view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QTimer.singleShot(0, lambda: QApplication.sendEvent(view.viewport(), event))  # which waits for its end
+    yield lambda: QApplication.activePopupWidget() is not None
+    yield pause(0.5)
+    menu = QApplication.activePopupWidget()
+    [ours] = [one for one in menu.actions() if one.text() == "CloudS2Mask"]
+    yield from user.click(menu, ours.text(), menu.actionGeometry(ours).center())
+    yield pause(0.5)
+    user.seen["offered"] = [one.text() for one in ours.menu().actions()]
+    user.look()
+    user.keep("layer-menu.jpg")
+    ours.menu().close()
+    menu.close()
+    yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", f"{_PLUGIN}_toggle")
+    yield from _drawn()
+    user.seen["visible"] = QgsProject.instance().layerTreeRoot().findLayer(mask.id()).itemVisibilityChecked()
+    user.look()
+    yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", f"{_PLUGIN}_toggle")
 
 
 def compare(user: User) -> Steps:
@@ -661,12 +719,14 @@ JOURNEYS: dict[str, Callable[[User], Steps]] = {
     for journey in (
         *(
             install,
+            on_the_map,
             six_dates,
             season,
             rerun,
             composite,
             polygons,
             correct,
+            layer_menu,
             compare,
             cancel,
             close_window,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsApplication,
     QgsFeature,
     QgsProcessingUtils,
     QgsProject,
@@ -21,6 +20,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..core.cards.card import load_cards
+from .shared.algorithm_window import open_algorithm
 from .shared.area_geometry import AreaGeometry
 from .shared.host import COMPARISONS_FOLDER
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from ..core.product.source import Source
     from ..core.settings import MaskSettings
 
-_ALGORITHM = "clouds2mask:comparesystems"
 
-
-def open_comparison(iface: QgisInterface, source: Source, settings: MaskSettings, area: AreaGeometry | None) -> QWidget:
+def open_comparison(
+    iface: QgisInterface, source: Source, settings: MaskSettings, area: AreaGeometry | None
+) -> QWidget | None:
     """Open the window of the algorithm, filled in, and return it; its end is told in the message bar.
 
     Args:
@@ -40,9 +40,6 @@ def open_comparison(iface: QgisInterface, source: Source, settings: MaskSettings
         settings: The options of the window for this product.
         area: The area of the window; None for the entire product.
     """
-    # Imported here: Processing may be switched off.
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-
     # Imported here: it needs rasterio.
     from ..core.systems.runs import usual_models
 
@@ -55,11 +52,9 @@ def open_comparison(iface: QgisInterface, source: Source, settings: MaskSettings
         **_rule_parameters(settings),
         **_area_parameters(area),
     }
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
-    window = AlgorithmDialog(algorithm, parent=iface.mainWindow())
-    window.setParameters(parameters)
-    window.algorithmFinished.connect(partial(_tell, iface))
-    window.show()
+    window = open_algorithm(iface, "comparesystems", parameters)
+    if window is not None:
+        window.algorithmFinished.connect(partial(_tell, iface))
     return window
 
 

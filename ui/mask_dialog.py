@@ -98,7 +98,7 @@ class MaskDialog(QDialog):
         """Height in pixels that the window has got for the advanced options."""
         self.options_place.addWidget(self._options_area)
         self.area = AreaPanel(iface, self.options)
-        self.area.follow(self.scenes, self.table)
+        self.area.follow(self.scenes, self.table, self.pick)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
@@ -239,6 +239,7 @@ class MaskDialog(QDialog):
                 self.add_zips,
                 self.add_web,
                 self.remove,
+                self.pick,
                 self.table,
             ),
             *(options.resolution_20, options.resolution_10, options.resolution_other, options.resolution_value),
@@ -260,6 +261,7 @@ class MaskDialog(QDialog):
         for button, icon in icons.items():
             button.setIcon(QgsApplication.getThemeIcon(icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.pick.setIcon(QgsApplication.getThemeIcon("/mActionSelectRectangle.svg"))
         size = self.fontMetrics().height() * 3 // 2
         self.strip_icon.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
         self.strip_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -498,6 +500,7 @@ class MaskDialog(QDialog):
             self.add_zips: state.add_zips,
             self.add_web: state.add_web,
             self.remove: state.remove,
+            self.pick: state.pick,
             self.run: state.run,
             self.cancel: state.cancel,
             self.replace: state.replace,

@@ -154,6 +154,12 @@ class WindowState:
         return Button(tip, self.busy or ("" if self.selected else self.tr("Select products first")))
 
     @property
+    def pick(self) -> Button:
+        """The button of the tool that selects products on the map."""
+        tip = self.tr("Click outlines of products on the map, or drag a rectangle over them")
+        return Button(tip, "" if self.rows else self.tr("Add products first: the map shows their outlines"))
+
+    @property
     def replace(self) -> Button:
         """The button that replaces masks with other settings."""
         return Button(self.tr("Mask these products again, with the options below"), self.why_not_run)

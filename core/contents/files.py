@@ -24,7 +24,10 @@ from .xml_files import MAX_METADATA_BYTES
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
 TILE_METADATA_NAME = re.compile(r"(MTD_TL|S2[A-D]_\w{4}_MTD_L(1C|2A)_TL_\w+)\.xml$")
-_PATTERNS = ("*.xml", "GRANULE/*/*.xml", "GRANULE/*/IMG_DATA/*.*", "GRANULE/*/IMG_DATA/*/*.*")
+_PATTERNS = (
+    *("*.xml", "GRANULE/*/*.xml", "GRANULE/*/IMG_DATA/*.*", "GRANULE/*/IMG_DATA/*/*.*"),
+    "GRANULE/*/QI_DATA/*PVI*.jp2",
+)
 
 
 class OnDemand(NamedTuple):

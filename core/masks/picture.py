@@ -102,14 +102,34 @@ class Picture:
 
     def jpeg(self) -> bytes:
         """Return the picture as a JPEG file."""
-        picture = np.round(255 * self.pixels).astype(np.uint8)
-        bands, height, width = picture.shape
-        profile = {"driver": "JPEG", "width": width, "height": height, "count": bands, "dtype": "uint8", "quality": 85}
-        # Georeferenced, because rasterio would warn otherwise; without PAM, so that no file is written for it.
-        with rasterio.Env(GDAL_PAM_ENABLED="NO"), MemoryFile() as memory:
-            with memory.open(**profile, transform=self.grid.transform()) as dataset:
-                dataset.write(picture)
-            return bytes(memory.read())
+        return jpeg(self.pixels)
+
+
+def jpeg(pixels: NDArray[np.float64]) -> bytes:
+    """Write red, green and blue from 0 to 1, (3, lines, columns), to a JPEG file in memory."""
+    picture = np.round(255 * pixels).astype(np.uint8)
+    bands, height, width = picture.shape
+    profile = {"driver": "JPEG", "width": width, "height": height, "count": bands, "dtype": "uint8", "quality": 85}
+    # Georeferenced, because rasterio would warn otherwise; without PAM, so that no file is written for it.
+    with rasterio.Env(GDAL_PAM_ENABLED="NO"), MemoryFile() as memory:
+        with memory.open(**profile, transform=rasterio.Affine.scale(2, -2)) as dataset:
+            dataset.write(picture)
+        return bytes(memory.read())
+
+
+def natural_colour(reflectance: NDArray[np.float64], level: str) -> NDArray[np.float64]:
+    """Stretch reflectance as the map does.
+
+    Args:
+        reflectance: (3, lines, columns) of red, green and blue.
+        level: `L1C` or `L2A`.
+
+    Returns:
+        The same shape, 0 to 1.
+    """
+    black = np.array(black_of(level))[:, np.newaxis, np.newaxis]
+    stretched: NDArray[np.float64] = np.clip((reflectance - black) / (WHITE - black), 0, 1) ** (1 / GAMMA)
+    return stretched
 
 
 def _background(result: MaskResult, source: Location, small: Grid) -> NDArray[np.float64]:
@@ -161,7 +181,4 @@ def _natural_colour(bands: Path | str, grid: Grid, level: str) -> NDArray[np.flo
             np.array([values[band - 1] for band in first])[:, np.newaxis, np.newaxis]
             for values in (dataset.scales, dataset.offsets)
         )
-        reflectance = found * scales + offsets
-    black = np.array(black_of(level))[:, np.newaxis, np.newaxis]
-    stretched: NDArray[np.float64] = np.clip((reflectance - black) / (WHITE - black), 0, 1) ** (1 / GAMMA)
-    return stretched
+        return natural_colour(found * scales + offsets, level)

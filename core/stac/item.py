@@ -96,6 +96,8 @@ class StacItem:
     """Percent of the scene, by the provider."""
     address: str = ""
     """Address under which the item itself is found; empty if it does not say."""
+    thumbnail: str = ""
+    """Small picture of the scene as JPEG or PNG, stated as in `Asset.href`; empty if there is none."""
 
 
 def parse_item(data: bytes, path: str) -> StacItem:
@@ -176,7 +178,14 @@ def _item(found: Mapping[str, Any], path: str) -> StacItem:
         and any(key.startswith("earthsearch:") for key in about),
         cloud_cover=None if cover is None else float(cover),
         address=next((str(link["href"]) for link in found.get("links") or () if link.get("rel") == "self"), ""),
+        thumbnail=_thumbnail(found["assets"]),
     )
+
+
+def _thumbnail(assets: Mapping[str, Any]) -> str:
+    """Return where a small picture lies; empty if there is none that a browser could show."""
+    pictures = (one for one in assets.values() if "thumbnail" in (one.get("roles") or ()))
+    return next((str(one["href"]) for one in pictures if one.get("type") in {"image/jpeg", "image/png"}), "")
 
 
 def _acquisition(found: Mapping[str, Any], about: Mapping[str, Any], path: str) -> Acquisition:

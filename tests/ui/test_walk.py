@@ -125,6 +125,19 @@ def test_the_plugin_says_what_is_missing(journey):
     assert journey["status"] == "Add at least one product."
 
 
+@of("on_the_map")
+def test_products_are_chosen_on_the_map(journey):
+    """I click the outline of six dates, and all rows are selected; the tip tells of three of them with pictures."""
+    assert (journey["selected"], journey["told"], journey["pictures_told"]) == (6, 3, 3)
+
+
+@of("layer_menu")
+def test_the_menu_of_a_mask(journey):
+    """The context menu of a mask has the actions of the plugin, and one of them hides the mask."""
+    assert journey["offered"] == ["Apply cloud mask…", "Show or hide cloud masks", "Correct a mask by hand…"]
+    assert not journey["visible"]
+
+
 @of("six_dates")
 def test_the_season_of_a_drawn_area(journey):
     """I see the clear share of each date in the area; masks lie by date above their natural colours."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,41 +19,65 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QStackedWidget
 
+from ..scenes.model import Mark
+from .emblems import Emblems
+
 if TYPE_CHECKING:
+    from ...core.raster.grid import Grid
     from ...core.stac.opening import Listed
+    from ..scenes.model import ProductRow
 
 _POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
-_LISTED, _LISTED_EDGE = QColor(45, 120, 250), QColor(255, 255, 255)
+_EDGE = QColor(255, 255, 255)
+"""Colour of the edges of lines: dark lines are seen over imagery and on white."""
+_LOOKS = {
+    Mark.MASKED: (QColor(0, 158, 115), Qt.PenStyle.SolidLine),
+    Mark.READY: (QColor(45, 120, 250), Qt.PenStyle.SolidLine),
+    Mark.LEFT_OUT: (QColor(110, 110, 110), Qt.PenStyle.DotLine),
+    Mark.UNUSABLE: (QColor(230, 159, 0), Qt.PenStyle.DashDotLine),
+    Mark.FAILED: (QColor(213, 94, 0), Qt.PenStyle.DashLine),
+}
+"""Line of each mark, the lowest first: colours that the colour-blind tell apart (Okabe and Ito), and dashes.
+
+A tile with a product that is not masked yet looks so, and what has failed is seen over all.
+"""
 _SELECTED, _SELECTED_EDGE = QColor(0, 225, 255), QColor(10, 35, 90)
-"""Colours of the lines and of their edges: dark on bright and bright on dark, to be seen over imagery and on white."""
 _MARGIN = 1.15
 """Width of the map over that of the products, when the map moves to them."""
 _FAR = 10
 """A map this many times as wide as the products does not show them well enough to draw on."""
+_RANKS = {mark: rank for rank, mark in enumerate(_LOOKS)}
+
+Ring = tuple[tuple[float, float], ...]
+"""A footprint, see `outline`."""
 
 
 class Footprints(QObject):
-    """The outlines of products on a canvas; those of selected products are thicker and brighter."""
+    """The outlines of listed products on a canvas, with the marks of the table; selected ones are thicker, brighter."""
 
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._products: Sequence[Listed] = ()
-        self._selected: Sequence[Listed] = ()
+        self._rows: Sequence[ProductRow] = ()
+        self._selected: Collection[int] = ()
         self._visible = False
-        self._listed_band = _band(canvas, _LISTED, _LISTED_EDGE, 2)
-        self._selected_band = _band(canvas, _SELECTED, _SELECTED_EDGE, 4)
+        self._placed: dict[Ring, QgsGeometry | None] = {}
+        """Outlines in the CRS of the canvas; None outside of it."""
+        self._emblems = Emblems(canvas)
+        self._bands = {mark: _band(canvas, colour, _EDGE, 2, style) for mark, (colour, style) in _LOOKS.items()}
+        self._selected_band = _band(canvas, _SELECTED, _SELECTED_EDGE, 4, Qt.PenStyle.SolidLine)
+        self._drawn: dict[QgsRubberBand, frozenset[Ring]] = {}
         self._settling = QTimer(self)  # a list changes several times in a row
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self.settle)
-        canvas.destinationCrsChanged.connect(self._settling.start)
+        canvas.destinationCrsChanged.connect(self._place_again)
 
-    def set_products(self, products: Sequence[Listed], selected: Sequence[Listed]) -> None:
-        """Outline these products soon, and emphasise the selected ones among them."""
-        self._products, self._selected = products, selected
+    def set_rows(self, rows: Sequence[ProductRow], selected: Collection[int]) -> None:
+        """Outline the products of these rows soon, and emphasise those whose numbers are selected."""
+        self._rows, self._selected = rows, selected
         self._settling.start()
 
     def set_visible(self, visible: bool) -> None:
@@ -60,14 +85,47 @@ class Footprints(QObject):
         self._visible = visible
         self._settling.start()
 
+    def is_visible(self) -> bool:
+        """Return True if the outlines are shown."""
+        return self._visible
+
     def settle(self) -> None:
         """Draw the outlines now; nothing is computed while they are hidden."""
         self._settling.stop()
-        for band, products in ((self._listed_band, self._products), (self._selected_band, self._selected)):
-            band.reset(_POLYGON)
-            parts = self._on_the_map(products) if self._visible else []
-            if parts:
-                band.setToGeometry(QgsGeometry.collectGeometry(parts))
+        marked: dict[Ring, Mark] = {}
+        for row in self._rows if self._visible else ():
+            ring = row.product.footprint if row.product else ()
+            if ring and (ring not in marked or _RANKS[row.mark] > _RANKS[marked[ring]]):
+                marked[ring] = row.mark
+        for mark, band in self._bands.items():
+            self._draw(band, frozenset(ring for ring, one in marked.items() if one == mark))
+        chosen = (self._rows[row].product for row in self._selected) if self._visible else ()
+        self._draw(self._selected_band, frozenset(product.footprint for product in chosen if product))
+        centres = [(self._place(ring), mark) for ring, mark in marked.items() if mark.value]
+        self._emblems.set_marks([(geometry.centroid().asPoint(), mark) for geometry, mark in centres if geometry])
+
+    def show_pictures(self, pictures: Iterable[tuple[Listed, QImage]]) -> None:
+        """Show these pictures of products in their places, in place of earlier ones."""
+        crs, placed = self._canvas.mapSettings().destinationCrs(), []
+        for product, picture in pictures:
+            grid = next(iter(product.grids.values()), None)
+            corners = _corners(grid, crs) if grid else []
+            if corners:
+                placed.append((picture, corners))
+        self._emblems.set_pictures(placed)
+
+    def rows_in(self, box: QgsRectangle) -> list[int]:
+        """Return the numbers of the rows whose products touch a rectangle in the CRS of the canvas."""
+        touching: dict[Ring, bool] = {}
+        rows = []
+        for number, row in enumerate(self._rows):
+            ring = row.product.footprint if row.product else ()
+            if ring not in touching:
+                geometry = self._place(ring)
+                touching[ring] = geometry is not None and geometry.intersects(box)
+            if touching[ring]:
+                rows.append(number)
+        return rows
 
     def bring_into_view(self) -> None:
         """Show the canvas in place of QGIS's welcome page, and move it to the products unless it shows them well.
@@ -80,11 +138,11 @@ class Footprints(QObject):
             stack.setCurrentWidget(self._canvas)
         project = QgsProject.instance()
         was_dirty = project.isDirty()
-        crs = _crs_of(self._products)
+        crs = _crs_of(self._products())
         if not project.mapLayers() and crs.isValid():
             project.setCrs(crs)
             self._canvas.setDestinationCrs(crs)
-        box, view = self._box(self._products), self._canvas.extent()
+        box, view = self._box(self._products()), self._canvas.extent()
         if not view.intersects(box) or view.width() > _FAR * box.width():
             self._show(box)
         project.setDirty(was_dirty)
@@ -100,16 +158,36 @@ class Footprints(QObject):
         """Remove the outlines from the canvas; it may be called twice."""
         self._settling.stop()
         self._settling.blockSignals(True)
-        for band in (self._listed_band, self._selected_band):
-            scene = band.scene()
+        for item in (*self._bands.values(), self._selected_band, self._emblems):
+            scene = item.scene()
             if scene is not None:
-                scene.removeItem(band)
+                scene.removeItem(item)
+
+    def _products(self) -> list[Listed]:
+        return [row.product for row in self._rows if row.product]
+
+    def _place_again(self) -> None:
+        """Place the outlines in the new CRS of the canvas."""
+        self._placed.clear()
+        self._drawn.clear()
+        self._settling.start()
+
+    def _draw(self, band: QgsRubberBand, rings: frozenset[Ring]) -> None:
+        """Draw outlines, unless they are drawn already."""
+        if self._drawn.get(band) == rings:
+            return
+        self._drawn[band] = rings
+        parts = [geometry for geometry in map(self._place, rings) if geometry]
+        band.reset(_POLYGON)
+        if parts:
+            band.setToGeometry(QgsGeometry.collectGeometry(parts))
 
     def _box(self, products: Iterable[Listed]) -> QgsRectangle:
         """Return the box around products in the CRS of the canvas; an empty one if none is on the map."""
         box = QgsRectangle()
-        for part in self._on_the_map(products):
-            box.combineExtentWith(part.boundingBox())
+        for geometry in map(self._place, {product.footprint for product in products}):
+            if geometry:
+                box.combineExtentWith(geometry.boundingBox())
         return box
 
     def _show(self, box: QgsRectangle) -> None:
@@ -118,26 +196,39 @@ class Footprints(QObject):
             self._canvas.setExtent(box)
             self._canvas.refresh()
 
-    def _on_the_map(self, products: Iterable[Listed]) -> list[QgsGeometry]:
-        """Return the outlines of products in the CRS of the canvas; equal ones once, and none outside the CRS."""
-        wgs84, target = QgsCoordinateReferenceSystem("EPSG:4326"), self._canvas.mapSettings().destinationCrs()
-        if not target.isValid():
-            return []
-        transform = QgsCoordinateTransform(wgs84, target, QgsProject.instance())
-        placed = []
-        for footprint in {product.footprint for product in products} - {()}:
-            geometry = QgsGeometry(outline(footprint))
-            try:
-                geometry.transform(transform)
-            except QgsCsException:
-                continue
-            if geometry.boundingBox().isFinite():  # QGIS before 3.40 raises no error
-                placed.append(geometry)
-        return placed
+    def _place(self, ring: Ring) -> QgsGeometry | None:
+        """Return an outline in the CRS of the canvas; None without one, and outside the CRS."""
+        if ring not in self._placed:
+            self._placed[ring] = _in_crs(outline(ring), self._canvas.mapSettings().destinationCrs())
+        return self._placed[ring]
+
+
+def _in_crs(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry | None:
+    """Return a geometry of longitudes and latitudes in another CRS; None if it has no place there."""
+    if geometry.isNull() or not crs.isValid():
+        return None
+    wgs84, placed = QgsCoordinateReferenceSystem("EPSG:4326"), QgsGeometry(geometry)
+    try:
+        placed.transform(QgsCoordinateTransform(wgs84, crs, QgsProject.instance()))
+    except QgsCsException:
+        return None
+    return placed if placed.boundingBox().isFinite() else None  # QGIS before 3.40 raises no error
+
+
+def _corners(grid: Grid, crs: QgsCoordinateReferenceSystem) -> list[QgsPointXY]:
+    """Return the corners of a grid in a CRS, from the upper left one clockwise; none if it has no place there."""
+    of_grid = QgsCoordinateReferenceSystem.fromWkt(grid.crs)
+    to_map = QgsCoordinateTransform(of_grid, crs, QgsProject.instance())
+    places = ((grid.left, grid.top), (grid.right, grid.top), (grid.right, grid.bottom), (grid.left, grid.bottom))
+    try:
+        corners = [to_map.transform(QgsPointXY(*place)) for place in places]
+    except QgsCsException:
+        return []
+    return corners if all(math.isfinite(value) for corner in corners for value in corner) else []
 
 
 @lru_cache(maxsize=4096)
-def outline(footprint: tuple[tuple[float, float], ...]) -> QgsGeometry:
+def outline(footprint: Ring) -> QgsGeometry:
     """Return the polygon of a footprint, cut along the antimeridian.
 
     Args:
@@ -155,12 +246,13 @@ def outline(footprint: tuple[tuple[float, float], ...]) -> QgsGeometry:
     return QgsGeometry.collectGeometry([QgsGeometry.fromPolygonXY([ring]).clipped(world) for ring in turned])
 
 
-def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int) -> QgsRubberBand:
+def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int, style: Qt.PenStyle) -> QgsRubberBand:
     band = QgsRubberBand(canvas, _POLYGON)
     band.setStrokeColor(line)
     band.setSecondaryStrokeColor(edge)
     band.setFillColor(QColor(Qt.GlobalColor.transparent))
     band.setWidth(width)
+    band.setLineStyle(style)
     return band
 
 

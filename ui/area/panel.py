@@ -30,7 +30,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QWidget
 
 from ...core.errors import SettingError
 from ..shared.area_geometry import AreaGeometry
@@ -38,6 +38,7 @@ from ..shared.host import SETTINGS_GROUP
 from ..shared.rich_text import literal
 from ..widgets import explain
 from .footprints import Footprints, outline
+from .product_map import ProductMap
 from .tools import AreaTool, Drawing, PolygonTool, RectangleTool, area_band
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class AreaPanel(QWidget):
         self._drawn: AreaGeometry | None = None
         self._watched: QgsMapLayer | None = None
         self._scenes: SceneModel | None = None
+        self._product_map: ProductMap | None = None
         self._unusable: set[str] = set()
         self._nowhere: bool | None = None
         """True if the map shows nothing to draw on; None before the first look."""
@@ -100,20 +102,20 @@ class AreaPanel(QWidget):
         self._explain_tools()
         self.restore()
 
-    def follow(self, scenes: SceneModel, table: SceneTable) -> None:
-        """Outline the products of this list on the map, with those of the selected rows emphasised."""
+    def follow(self, scenes: SceneModel, table: SceneTable, pick: QAbstractButton) -> None:
+        """Show the products of this list on the map, with those of the selected rows emphasised.
 
-        def changed(*_values: object) -> None:
-            rows = scenes.scenes()
-            chosen = [rows[row].product for row in table.selected_rows()]
-            self._footprints.set_products(self._products(), [product for product in chosen if product])
-            self._explain_tools()
-
+        Args:
+            scenes: The list.
+            table: The table of the list.
+            pick: Checkable button of the tool that selects products on the map.
+        """
         self._scenes = scenes
-        selection = table.selectionModel().selectionChanged
-        for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, selection):
-            signal.connect(changed)
-        changed()
+        self._product_map = ProductMap(self._footprints, scenes, table, self._canvas)
+        self._product_map.follow_button(pick)
+        for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset):
+            signal.connect(self._explain_tools)
+        self._explain_tools()
 
     def zoom_to(self, products: Iterable[Listed]) -> None:
         """Move the map to the outlines of products."""
@@ -191,6 +193,8 @@ class AreaPanel(QWidget):
         """Remove everything from the canvas before the plugin or QGIS closes; it may be called twice."""
         self._drawing.blockSignals(True)
         self._drawing.stop()
+        if self._product_map is not None:
+            self._product_map.shut_down()
         self._footprints.shut_down()
         self._watch(None)
         scene = self._band.scene()
@@ -201,14 +205,18 @@ class AreaPanel(QWidget):
         """Show the area and the products on the map, and cancel a drawing in progress."""
         super().showEvent(event)
         self._drawing.stop()
-        self._footprints.set_visible(True)
+        self._show_products(True)
         self._show_on_map()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hide the outlines on the map; those of the products stay while an area is drawn over them."""
         super().hideEvent(event)
         self._band.hide()
-        self._footprints.set_visible(self._drawing.is_active())
+        self._show_products(self._drawing.is_active())
+
+    def _show_products(self, visible: bool) -> None:
+        if self._product_map is not None:
+            self._product_map.set_visible(visible)
 
     def event(self, event: QEvent) -> bool:
         """Look at the layers again when the window becomes active: one may have got its CRS meanwhile."""

@@ -44,6 +44,31 @@ class Status(Enum):
     UNFINISHED = "unfinished"
 
 
+class Mark(Enum):
+    """Marks of products in the table, and of their outlines on the map; the values name QGIS's icons."""
+
+    READY = ""
+    """Also while it waits or runs."""
+    MASKED = "Success"
+    LEFT_OUT = "Info"
+    """Outside the area, or with a mask of other settings."""
+    UNUSABLE = "Warning"
+    FAILED = "Delete"
+    """QGIS's own 'Critical' is a grey outline."""
+
+    def icon(self) -> QIcon:
+        """Return the icon; a null one of what is ready."""
+        return QgsApplication.getThemeIcon(f"/mIcon{self.value}.svg") if self.value else QIcon()
+
+
+_MARKS = {
+    Status.DONE: Mark.MASKED,
+    Status.FAILED: Mark.FAILED,
+    Status.KEPT: Mark.LEFT_OUT,
+    Status.SKIPPED: Mark.LEFT_OUT,
+}
+
+
 class Column(IntEnum):
     """Columns of the table, left to right."""
 
@@ -85,6 +110,20 @@ class ProductRow:
         """Acquisition of the product, or what the name of one that cannot be read tells; None if it tells nothing."""
         return self.product.acquisition if self.product else Acquisition.named(self.path.name)
 
+    @property
+    def waits_outside(self) -> bool:
+        """True if the next run skips it, because it does not touch the area of interest."""
+        return self.is_outside and self.status in {Status.IDLE, Status.FAILED, Status.KEPT, Status.UNFINISHED}
+
+    @property
+    def mark(self) -> Mark:
+        """Mark of its state."""
+        if self.status in {Status.WAITING, Status.RUNNING}:
+            return Mark.READY
+        if self.fault:
+            return Mark.UNUSABLE
+        return Mark.LEFT_OUT if self.waits_outside else _MARKS.get(self.status, Mark.READY)
+
 
 def _usable(_product: Listed) -> str:
     """Return the reason against a product while there is no rule: none."""
@@ -108,8 +147,7 @@ class SceneModel(QAbstractTableModel):
         self._is_outside: Callable[[Listed], bool] = _inside
         self._is_running = False
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
-        names = ("Warning", "Success", "Delete", "Info")  # QGIS's own 'Critical' is a grey outline
-        self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
+        self._icons = {mark: mark.icon() for mark in Mark if mark.value}
         self._roles: dict[int, Callable[[ProductRow, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.DecorationRole: self._icon,
@@ -164,6 +202,10 @@ class SceneModel(QAbstractTableModel):
         self._check(self._scenes, set())
         self._forget_unfinished()
         self._changed(0, len(self._scenes) - 1)
+
+    def state(self, row: int) -> str:
+        """Return the state of a row as a sentence."""
+        return self._status(self._scenes[row])
 
     def scenes(self) -> list[ProductRow]:
         """Return all rows in the order in which they were added."""
@@ -290,22 +332,12 @@ class SceneModel(QAbstractTableModel):
             return self.tr("Waiting")
         if scene.fault and scene.status != Status.RUNNING:
             return scene.error or scene.fault
-        if self._waits_outside(scene):
+        if scene.waits_outside:
             return self.tr("Outside the area: will be skipped")
         return self.tr("Ready") if scene.status == Status.IDLE else scene.note
 
-    def _waits_outside(self, scene: ProductRow) -> bool:
-        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.KEPT, Status.UNFINISHED}
-
     def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
-        if column != Column.STATUS or scene.status in {Status.WAITING, Status.RUNNING}:
-            return None
-        if scene.fault:
-            return self._icons["Warning"]
-        if self._waits_outside(scene):
-            return self._icons["Info"]
-        icons = {Status.FAILED: "Delete", Status.KEPT: "Info", Status.SKIPPED: "Info", Status.DONE: "Success"}
-        return self._icons.get(icons.get(scene.status, ""))
+        return self._icons.get(scene.mark) if column == Column.STATUS else None
 
     def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:
         if not (scene.fault or scene.is_outside) or column == Column.STATUS:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -75,13 +83,14 @@ class SceneTable(QTableView):
         return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
 
     def select(self, rows: Iterable[int]) -> None:
-        """Select rows of the model, and scroll to the first of them."""
-        self.clearSelection()
+        """Select rows of the model in place of others, at once, and scroll to the first of them."""
         flags = QItemSelectionModel.SelectionFlag
         source = self.model().sourceModel()
         indices = [self.model().mapFromSource(source.index(row, 0)) for row in rows]
+        chosen = QItemSelection()
         for index in indices:
-            self.selectionModel().select(index, flags.Select | flags.Rows)
+            chosen.select(index, index)
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
         if indices:
             self.scrollTo(min(indices))
 

@@ -57,7 +57,14 @@ def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
         layers.append(open_styled(result.vrt_path, title, natural_colour_qml(result.acquisition.level)))
     for layer in layers:
         set_time(layer, result.acquisition.sensing_time)
+    _add_slider(layers[0])
     return layers
+
+
+def _add_slider(mask: QgsRasterLayer) -> None:
+    """Show QGIS's own slider of the opacity below a mask in the layers panel."""
+    mask.setCustomProperty("embeddedWidgets/count", 1)
+    mask.setCustomProperty("embeddedWidgets/0/id", "transparency")
 
 
 def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
@@ -109,6 +116,7 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
 def style_mask(layer: QgsRasterLayer, result: MaskResult) -> None:
     """Set the colours, the legend and, if known, the time of an open mask."""
     set_style(layer, mask_qml(classes_of(result.classes), MaskClass.name))
+    _add_slider(layer)
     set_time(layer, result.acquisition.sensing_time)
     layer.triggerRepaint()
 

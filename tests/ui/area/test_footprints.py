@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QCoreApplication, QPoint
-from qgis.PyQt.QtWidgets import QLabel, QStackedWidget, QWidget
+from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsRubberBand
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QColor, QHelpEvent, QImage, QPainter
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QStackedWidget, QToolButton, QToolTip, QWidget
 
-from ....core.errors import ProductError
+from ....core.addresses.location import parse
+from ....core.errors import MaskExistsError, ProductError, UnreadableBandError
+from ....core.masks.result import SceneOutcome
 from ....core.product.product import Product, open_product
 from ....ui.area.footprints import outline
 from ....ui.area.panel import AreaPanel, AreaSource
-from ....ui.scenes.model import ProductRow, SceneModel
+from ....ui.scenes.model import Mark, ProductRow, SceneModel
 from ....ui.scenes.table import SceneTable
 from ..conftest import FLAT, LEFT, TOP
 from .test_panel import drag, press_escape
@@ -39,11 +44,20 @@ def table(scenes) -> Iterator[SceneTable]:
 
 
 @pytest.fixture
-def panel(iface, canvas, scenes, table) -> Iterator[AreaPanel]:
+def pick_button() -> Iterator[QToolButton]:
+    """The button of the tool that selects on the map."""
+    made = QToolButton()
+    made.setCheckable(True)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def panel(iface, canvas, scenes, table, pick_button) -> Iterator[AreaPanel]:
     """The panel of the list, in its own window."""
     window = QWidget()
     made = AreaPanel(iface, window)
-    made.follow(scenes, table)
+    made.follow(scenes, table, pick_button)
     window.show()
     yield made
     made.shut_down()
@@ -78,14 +92,13 @@ def welcome(iface, canvas) -> QStackedWidget:
     return stack
 
 
-def drawn(panel: AreaPanel, *, selected: bool = False) -> list[QgsRectangle]:
+def drawn(panel: AreaPanel, *, selected: bool = False, mark: Mark | None = None) -> list[QgsRectangle]:
     """Bounding boxes of the outlines on the map, from west to east, in the CRS of the canvas."""
     footprints = panel._footprints
     footprints.settle()
-    band = footprints._selected_band if selected else footprints._listed_band
-    if not band.numberOfVertices():
-        return []
-    boxes = [part.boundingBox() for part in band.asGeometry().asGeometryCollection()]
+    bands = [footprints._selected_band] if selected else [footprints._bands[one] for one in ([mark] if mark else Mark)]
+    shown = [band for band in bands if band.numberOfVertices()]
+    boxes = [part.boundingBox() for band in shown for part in band.asGeometry().asGeometryCollection()]
     return sorted(boxes, key=QgsRectangle.xMinimum)
 
 
@@ -116,7 +129,7 @@ def test_selected_products_are_emphasised(panel, add, table):
     table.selectRow(1)
     assert [round(box.xMinimum() - LEFT, -2) for box in drawn(panel, selected=True)] == [30000]
     assert len(drawn(panel)) == 2
-    listed, selected = panel._footprints._listed_band, panel._footprints._selected_band
+    listed, selected = panel._footprints._bands[Mark.READY], panel._footprints._selected_band
     assert selected.width() > listed.width()
     colours = {band.strokeColor().name() for band in (listed, selected, panel._band)}
     assert len(colours) == 3
@@ -265,3 +278,151 @@ def test_nothing_is_drawn_for_rows_that_are_no_products(panel, scenes, add, tmp_
     assert panel.polygon.toolTip().startswith("Add products first")
     add()
     assert panel.rectangle.isEnabled()
+
+
+def colour(panel: AreaPanel, canvas: QgsMapCanvas, east: float, north: float = -6000) -> QColor:
+    """Colour that the pictures and icons have on the map, that many metres from the corner, without the map itself."""
+    emblems = panel._footprints._emblems
+    picture = QImage(canvas.size(), QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    emblems.paint(painter)
+    painter.end()
+    return picture.pixelColor(at(canvas, east, north))
+
+
+def at(canvas: QgsMapCanvas, east: float, north: float = -6000) -> QPoint:
+    """Place on the canvas, that many metres from the corner."""
+    point = canvas.getCoordinateTransform().transform(LEFT + east, TOP + north)
+    return QPoint(round(point.x()), round(point.y()))
+
+
+def pick(canvas: QgsMapCanvas, east: float, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Click on the map."""
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, modifier, at(canvas, east))
+
+
+def rest(canvas: QgsMapCanvas, place: QPoint) -> str:
+    """Rest the pointer on the map, and return the text of the tip."""
+    QToolTip.hideText()
+    while QToolTip.text():
+        QTest.qWait(20)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, canvas.viewport().mapToGlobal(place))
+    QApplication.sendEvent(canvas.viewport(), event)
+    return QToolTip.text()
+
+
+@pytest.fixture
+def two(panel, add, canvas) -> QgsMapCanvas:
+    """The map of two products, 30 km from each other."""
+    add()
+    add(30)
+    canvas.setExtent(QgsRectangle(LEFT - 5000, TOP - 20000, LEFT + 50000, TOP + 5000))
+    QCoreApplication.processEvents()
+    return canvas
+
+
+def test_outlines_have_the_marks_of_the_table(panel, two, scenes):
+    """A product that is masked, has failed or lies outside has its own line, and the table's icon at its centre."""
+    assert len(drawn(panel, mark=Mark.READY)) == 2
+    assert colour(panel, two, 36000).alpha() == 0
+    there = scenes.scenes()[1].path
+    for outcome, mark in (
+        (SceneOutcome(there, error=UnreadableBandError("empty")), Mark.FAILED),
+        (SceneOutcome(there, error=MaskExistsError("there", differing=("buffer",))), Mark.LEFT_OUT),
+    ):
+        scenes.start_run([there])
+        assert len(drawn(panel, mark=Mark.READY)) == 2
+        scenes.set_outcome(outcome)
+        scenes.end_run()
+        assert [round(box.xMinimum() - LEFT, -2) for box in drawn(panel, mark=mark)] == [30000]
+        assert scenes.scenes()[1].mark == mark
+        assert colour(panel, two, 36000).alpha() > 0
+    scenes.set_rule(lambda _product: "no such band")
+    assert len(drawn(panel, mark=Mark.UNUSABLE)) == 2
+    assert len({band.strokeColor().name() for band in panel._footprints._bands.values()}) == len(Mark)
+
+
+def test_a_click_on_an_outline_selects_its_row(panel, two, table, pick_button):
+    """I click a product on the map; Ctrl adds another one or takes it away; beside the products nothing is selected."""
+    pick_button.click()
+    assert pick_button.isChecked()
+    pick(two, 36000)
+    assert table.selected_rows() == [1]
+    assert len(drawn(panel, selected=True)) == 1
+    pick(two, 6000, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(table.selected_rows()) == [0, 1]
+    pick(two, 36000, Qt.KeyboardModifier.ControlModifier)
+    assert table.selected_rows() == [0]
+    pick(two, 20000)
+    assert table.selected_rows() == []
+
+
+def test_a_rectangle_selects_the_products_that_it_touches(panel, two, table, pick_button):
+    """I drag over the map."""
+    pick_button.click()
+    drag(two, at(two, -2000, 2000), at(two, 31000))
+    assert sorted(table.selected_rows()) == [0, 1]
+    drag(two, at(two, 20000), at(two, 31000))
+    assert table.selected_rows() == [1]
+
+
+def test_another_tool_takes_the_place_of_the_selection(panel, two, table, pick_button):
+    """The button shows if it is in use, and the window gives the map back when it closes."""
+    before = QgsMapToolPan(two)
+    two.setMapTool(before)
+    pick_button.click()
+    two.setMapTool(before)
+    assert not pick_button.isChecked()
+    pick(two, 36000)
+    assert table.selected_rows() == []
+    pick_button.click()
+    panel.window().hide()
+    assert not pick_button.isChecked()
+    assert two.mapTool() is before
+
+
+def test_the_pointer_tells_of_a_product(panel, two, wait):
+    """I rest the pointer on an outline: date, tile, state, and a picture as soon as it has been drawn."""
+    assert rest(two, at(two, 20000)) == ""
+    text = rest(two, at(two, 36000))
+    assert "T33UGA (S2A, L1C)" in text
+    assert "Ready" in text
+    wait(lambda: "data:image/jpeg;base64," in QToolTip.text())
+    assert "data:image/jpeg;base64," in rest(two, at(two, 36000))
+    panel.window().hide()
+    assert rest(two, at(two, 36000)) == ""
+
+
+def test_dates_over_one_another_are_told_together(panel, two, add):
+    """A tip about five dates names the first ones and counts the others."""
+    for day in range(1, 5):
+        add(sensing_time=datetime(2019, 5, day, 10, 20, 21, tzinfo=timezone.utc))
+    text = rest(two, at(two, 6000))
+    assert text.count("T33UAA") == 3
+    assert "Further products here: 2" in text
+
+
+def test_the_picture_of_a_selected_product_is_on_the_map(panel, two, table, wait):
+    """I select a row and see its clouds in their place; it goes with the selection."""
+    assert colour(panel, two, 33000).alpha() == 0
+    table.selectRow(1)
+    wait(lambda: colour(panel, two, 33000).alpha() == 255)
+    shown = colour(panel, two, 33000)
+    assert shown.red() == pytest.approx(shown.green(), abs=60)
+    assert colour(panel, two, 3000).alpha() == 0
+    assert colour(panel, two, 29000).alpha() == 0
+    table.clearSelection()
+    assert colour(panel, two, 33000).alpha() == 0
+
+
+def test_products_behind_addresses_are_read_only_when_selected(panel, two, table, scenes, wait):
+    """Resting the pointer on a product of the web fetches nothing; selecting it fetches its preview."""
+    local = scenes.scenes()[1]
+    address = parse("https://example.invalid/one.SAFE")
+    scenes.remove([1])
+    scenes.add([ProductRow(address, replace(local.product, path=address))])
+    assert "Ready" in rest(two, at(two, 36000))
+    assert address not in panel._product_map._previews._pictures
+    table.selectRow(1)
+    assert address in panel._product_map._previews._pictures

@@ -1,0 +1,1 @@
+"""Draw small pictures of scenes before they are masked."""
