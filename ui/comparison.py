@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsApplication,
     QgsFeature,
     QgsProcessingUtils,
     QgsProject,
@@ -21,13 +20,12 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..core.cards.card import load_cards
+from .algorithm_window import open_algorithm
 from .shared.area_geometry import AreaGeometry
 from .shared.host import COMPARISONS_FOLDER
 
 if TYPE_CHECKING:
     from ..core.settings import MaskSettings
-
-_ALGORITHM = "clouds2mask:comparesystems"
 
 
 def open_comparison(iface: QgisInterface, settings: MaskSettings, area: AreaGeometry | None) -> QWidget:
@@ -38,9 +36,6 @@ def open_comparison(iface: QgisInterface, settings: MaskSettings, area: AreaGeom
         settings: The options of the window for one product.
         area: The area of the window; None for the entire product.
     """
-    # Imported here: Processing may be switched off.
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-
     # Imported here: it needs rasterio.
     from ..core.systems.runs import usual_models
 
@@ -53,11 +48,8 @@ def open_comparison(iface: QgisInterface, settings: MaskSettings, area: AreaGeom
         **_rule_parameters(settings),
         **_area_parameters(area),
     }
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
-    window = AlgorithmDialog(algorithm, parent=iface.mainWindow())
-    window.setParameters(parameters)
+    window = open_algorithm(iface, "comparesystems", parameters)
     window.algorithmFinished.connect(partial(_tell, iface))
-    window.show()
     return window
 
 
