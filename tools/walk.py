@@ -38,6 +38,7 @@ ALL = (
         "install",
         "six_dates",
         "season",
+        "choose_dates",
         "rerun",
         "composite",
         "polygons",
@@ -49,11 +50,11 @@ ALL = (
     *("close_project", "one_scene", "wrong_inputs", "models", "designer", "unload", "leave"),
 )
 INTERFACE = (
-    *("install", "six_dates", "season", "rerun", "composite", "polygons", "correct"),
+    *("install", "six_dates", "season", "choose_dates", "rerun", "composite", "polygons", "correct"),
     *("cancel", "one_scene", "wrong_inputs", "models"),
 )
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
-GUIDE = ("six_dates", "season", "compare", "composite", "polygons", "correct", "models", "designer")
+GUIDE = ("six_dates", "season", "choose_dates", "compare", "composite", "polygons", "correct", "models", "designer")
 """Journeys that keep the pictures of the guide, from a QGIS that has the models."""
 _STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
 

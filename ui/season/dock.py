@@ -6,7 +6,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget, QMainWindow
+from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget
 
 from ..widgets import fit_to_screen, place_beside
 
@@ -49,8 +49,7 @@ class PlacedDock(QDockWidget):
 
     def bring_forward(self) -> None:
         """Show the panel where it was last, as a window or docked, and bring it to the front."""
-        main: QMainWindow = self._iface.mainWindow()
-        if main.dockWidgetArea(self) == Qt.DockWidgetArea.NoDockWidgetArea:
+        if not self._is_in_qgis():
             stored = QgsSettings().value(f"{self._settings}/docked", "", type=str)
             geometry = self.geometry()
             self._iface.addDockWidget(_AREAS.get(stored, _BOTTOM), self)
@@ -73,7 +72,8 @@ class PlacedDock(QDockWidget):
     def remove(self) -> None:
         """Take the panel out of QGIS's window."""
         self._leaving.stop()
-        self._iface.removeDockWidget(self)
+        if self._is_in_qgis():
+            self._iface.removeDockWidget(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Leave a part of the map visible when the window opens for the first time."""
@@ -95,6 +95,10 @@ class PlacedDock(QDockWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _is_in_qgis(self) -> bool:
+        """Return True if the panel can be docked, also while it is a window."""
+        return bool(self._iface.mainWindow().dockWidgetArea(self) != Qt.DockWidgetArea.NoDockWidgetArea)
 
     def _leave(self) -> None:
         if self.isHidden():
