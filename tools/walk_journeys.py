@@ -128,9 +128,7 @@ def season(user: User) -> Steps:
     yield from user.click_item(overview.table, overview.table.model().index(2, 0))
     yield from _drawn()
     user.look()
-    overview.resize(1000, 660)  # as on a larger screen
-    yield from _drawn()
-    user.keep("season.png", overview)
+    yield from _keep_large(user, "season.png", overview)
     overview.hide()
     dialog.hide()
     utils.iface.messageBar().clearWidgets()
@@ -171,7 +169,7 @@ def choose_dates(user: User) -> Steps:
     yield lambda: QApplication.activePopupWidget() is not None
     user.look()
     QApplication.activePopupWidget().close()
-    user.keep("season-line.png", overview)
+    yield from _keep_large(user, "season-line.png", overview)
     overview.setFloating(False)
     yield from _drawn()
     user.look()
@@ -180,6 +178,15 @@ def choose_dates(user: User) -> Steps:
     overview.filter.least.setValue(0)
     overview.setFloating(True)
     overview.close()
+
+
+def _keep_large(user: User, name: str, overview: Any) -> Steps:
+    """Keep a picture of the season as on a larger screen."""
+    size = overview.size()
+    overview.resize(1000, 660)
+    yield from _drawn()
+    user.keep(name, overview)
+    overview.resize(size)
 
 
 def _choose(user: User, name: str) -> Steps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from qgis.PyQt.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget
 
 from ..widgets import fit_to_screen, place_beside
@@ -34,6 +34,7 @@ class PlacedDock(QDockWidget):
         super().__init__(iface.mainWindow())
         self._iface, self._settings = iface, settings
         self._placed = False
+        """True if the place of the window was stored."""
         self._keys: dict[QAbstractButton, tuple[str, QKeySequence]] = {}
         self._leaving = QTimer(self)  # Qt hides and shows a panel that is docked or undocked
         self._leaving.setSingleShot(True)
@@ -50,15 +51,22 @@ class PlacedDock(QDockWidget):
     def bring_forward(self) -> None:
         """Show the panel where it was last, as a window or docked, and bring it to the front."""
         if not self._is_in_qgis():
-            stored = QgsSettings().value(f"{self._settings}/docked", "", type=str)
-            geometry = self.geometry()
-            self._iface.addDockWidget(_AREAS.get(stored, _BOTTOM), self)
-            self.setFloating(not stored)
-            if not stored:
-                self.setGeometry(geometry)
+            self._find_place()
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _find_place(self) -> None:
+        """Add the panel to QGIS, docked or as a window where it was; one without a place leaves a part of the map."""
+        docked = _AREAS.get(QgsSettings().value(f"{self._settings}/docked", "", type=str))
+        geometry = self.geometry()
+        self._iface.addDockWidget(docked or _BOTTOM, self)
+        self.setFloating(docked is None)
+        if docked is None:
+            self.setGeometry(geometry)
+            canvas = self._iface.mapCanvas()
+            if not self._placed and canvas.isVisible():
+                place_beside(self, canvas)
 
     def remember(self) -> None:
         """Store the place of the panel."""
@@ -74,14 +82,6 @@ class PlacedDock(QDockWidget):
         self._leaving.stop()
         if self._is_in_qgis():
             self._iface.removeDockWidget(self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Leave a part of the map visible when the window opens for the first time."""
-        canvas = self._iface.mapCanvas()
-        if not self._placed and self.isFloating() and canvas.isVisible():
-            place_beside(self, canvas)
-        self._placed = True
-        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell that the panel was left, unless it is shown again at once."""

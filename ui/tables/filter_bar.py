@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QShortcut, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QShortcut, QSizePolicy, QSpinBox, QWidget
 
 from .row_filter import RowQuery
 
@@ -35,6 +35,7 @@ class FilterBar(QWidget):
         self.least.setToolTip(
             self.tr("Show only rows with at least this share of clear pixels; 0 shows all, also those without a mask")
         )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.layout_of_line = QHBoxLayout(self)
         self.layout_of_line.setContentsMargins(0, 0, 0, 0)
         for text, field, stretch in ((self.tr("Filter"), self.search, 1), (self.tr("At least"), self.least, 0)):

@@ -459,7 +459,7 @@ def test_the_window_leaves_the_map_visible(iface, canvas, size):
     iface.window.setGeometry(100, 100, *size)
     QTest.qWait(100)
     window = SeasonWindow(iface)
-    window.show()
+    window.bring_forward()
     QTest.qWaitForWindowExposed(window)
     seen = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
     covered = seen & window.frameGeometry()
@@ -469,7 +469,7 @@ def test_the_window_leaves_the_map_visible(iface, canvas, size):
     window.move(20, 30)
     window.close()
     other = SeasonWindow(iface)
-    other.show()
+    other.bring_forward()
     QTest.qWaitForWindowExposed(other)
     assert (other.x(), other.y()) == (20, 30)
     for one in (window, other):
