@@ -114,12 +114,12 @@ class SceneTable(QTableView):
         if self.model().rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
-            hint = self.tr("No product matches the filter.\nShorten the text, or lower the clear share.")
+            hint = self.tr("No product matches the filter: shorten the text, or lower the clear share.")
             if self._scene_model.rowCount() == 0:
                 hint = self.tr(
                     "Add Sentinel-2 products with the buttons above,\nor drop .SAFE and .zarr folders or zips here"
                 )
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept local paths."""
