@@ -128,7 +128,7 @@ def filtering() -> dict[str, float]:
     for least, count in ((50, SEASON // 2), (0, SEASON)):
         window.table.selectAll()
         started = time.perf_counter()
-        window.least.setValue(least)
+        window.filter.least.setValue(least)
         QgsApplication.processEvents()
         seconds.append(time.perf_counter() - started)
         if window.table.model().rowCount() != count:

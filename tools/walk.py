@@ -39,6 +39,7 @@ ALL = (
         "on_the_map",
         "six_dates",
         "season",
+        "choose_dates",
         "rerun",
         "composite",
         "polygons",
@@ -51,12 +52,23 @@ ALL = (
     *("close_project", "one_scene", "wrong_inputs", "models", "designer", "unload", "leave"),
 )
 INTERFACE = (
-    *("install", "on_the_map", "six_dates", "season", "rerun", "composite", "polygons", "correct", "layer_menu"),
+    *(
+        "install",
+        "on_the_map",
+        "six_dates",
+        "season",
+        "choose_dates",
+        "rerun",
+        "composite",
+        "polygons",
+        "correct",
+        "layer_menu",
+    ),
     *("cancel", "one_scene", "wrong_inputs", "models"),
 )
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
 GUIDE = (
-    *("on_the_map", "six_dates", "season", "compare", "composite", "polygons", "correct", "layer_menu"),
+    *("on_the_map", "six_dates", "season", "choose_dates", "compare", "composite", "polygons", "correct", "layer_menu"),
     *("models", "designer"),
 )
 """Journeys that keep the pictures of the guide, from a QGIS that has the models."""

@@ -159,11 +159,7 @@ def season(user: User) -> Steps:
     yield from user.click_item(overview.table, overview.table.model().index(2, 0))
     yield from _drawn()
     user.look()
-    place = overview.geometry()
-    overview.resize(1000, 660)  # as on a larger screen
-    yield from _drawn()
-    user.keep("season.png", overview)
-    overview.setGeometry(place)
+    yield from _keep_large(user, "season.png", overview)
     overview.hide()
     dialog.hide()
     utils.iface.messageBar().clearWidgets()
@@ -172,6 +168,63 @@ def season(user: User) -> Steps:
     yield from _drawn()
     user.look()
     user.keep("map.jpg", utils.iface.mainWindow())
+
+
+def choose_dates(user: User) -> Steps:
+    """From the line in the chart to a composite of the clear dates, and a season docked in QGIS's window."""
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    yield from user.click(dialog.season)
+    dialog.hide()
+    overview = dialog.season_window
+    yield from _drawn()
+    chart, bar = overview.chart, overview.chart.chart().bars[0]
+    places = [(0.3, (bar.bottom - share * bar.height) / chart.height()) for share in (0, 0.7)]
+    yield from user.drag(chart, *places)
+    yield from user.click(overview.select_shown)
+    yield from _drawn()
+    user.look()
+    user.seen["least"], user.seen["clear"] = overview.filter.least.value(), _cells(overview.table.model())
+    yield from user.click(overview.use_selected)
+    yield lambda: QApplication.activePopupWidget() is not None
+    user.look()
+    yield from _choose(user, "composite")
+    yield lambda: _algorithm_dialog() is not None
+    asked = _algorithm_dialog()
+    yield pause(0.5)
+    user.look()
+    user.seen["asked"] = {name: str(value) for name, value in asked.createProcessingParameters().items()}
+    asked.close()
+    place = overview.table.visualRect(overview.table.model().index(1, 0)).center()
+    QTimer.singleShot(0, lambda: overview.table.customContextMenuRequested.emit(place))  # which waits for its end
+    yield lambda: QApplication.activePopupWidget() is not None
+    user.look()
+    QApplication.activePopupWidget().close()
+    yield from _keep_large(user, "season-line.png", overview)
+    overview.setFloating(False)
+    yield from _drawn()
+    user.look()
+    user.keep("season-docked.jpg", utils.iface.mainWindow())
+    user.seen["docked"] = not overview.isFloating()
+    overview.filter.least.setValue(0)
+    overview.setFloating(True)
+    overview.close()
+
+
+def _keep_large(user: User, name: str, overview: Any) -> Steps:
+    """Keep a picture of the season as on a larger screen."""
+    size = overview.size()
+    overview.resize(1000, 660)
+    yield from _drawn()
+    user.keep(name, overview)
+    overview.resize(size)
+
+
+def _choose(user: User, name: str) -> Steps:
+    """Click an entry of the open menu of a table, by its object name."""
+    menu: Any = QApplication.activePopupWidget()
+    [action] = [one for one in menu.actions() if one.objectName() == name]
+    yield from user.click(menu, action.text(), menu.actionGeometry(action).center())
 
 
 def rerun(user: User) -> Steps:
@@ -419,10 +472,8 @@ def compare(user: User) -> Steps:
     place = dialog.table.visualRect(dialog.table.model().index(1, 0)).center()
     QTimer.singleShot(0, lambda: dialog.table.customContextMenuRequested.emit(place))  # which waits for its end
     yield lambda: QApplication.activePopupWidget() is not None
-    menu = QApplication.activePopupWidget()
     user.look()
-    [action] = [one for one in menu.actions() if one.text() == dialog.tr("Compare models…")]
-    yield from user.click(menu, action.text(), menu.actionGeometry(action).center())
+    yield from _choose(user, "compare")
     yield lambda: _algorithm_dialog() is not None
     dialog.hide()
     asked = _algorithm_dialog()
@@ -722,6 +773,7 @@ JOURNEYS: dict[str, Callable[[User], Steps]] = {
             on_the_map,
             six_dates,
             season,
+            choose_dates,
             rerun,
             composite,
             polygons,

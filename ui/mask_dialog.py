@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShortcut, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 from ..core.addresses.location import Location
 from ..core.cards.card import load_cards
-from ..core.errors import CloudS2MaskError, SettingError
+from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .comparison import open_comparison
 from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel, place_of
+from .product_deeds import ProductDeeds
 from .run_summary import RunSummary
 from .scenes.address_dialog import AddressDialog
 from .scenes.model import ProductRow, SceneModel, Status
@@ -38,6 +38,7 @@ from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .stac.dialog import StacDialog
+from .tables.filter_bar import FilterBar
 from .time_left import TimeLeft
 from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
@@ -75,7 +76,7 @@ class MaskDialog(QDialog):
         self._step = ""
         self._summary: RunSummary | None = None
         self._masked: MaskSettings | None = None
-        """Settings of a run of the whole list, as they were when the last run started."""
+        """Settings of a run of all products shown, as they were when the last run started."""
         self._changed = False
         self._clashing: tuple[Location, ...] = ()
         """Listed products whose masks the last run did not replace, while options and area are as they were."""
@@ -84,14 +85,12 @@ class MaskDialog(QDialog):
         self._outcomes: dict[Location, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
-        self._refreshing = QTimer(self)
-        self._refreshing.setSingleShot(True)
+        self._refreshing = QTimer(self, singleShot=True)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
         self.scanner = Worker(self)
         self._inspector = Worker(self)
-        self.table = SceneTable(self.scenes, self)
-        self.table_place.addWidget(self.table)
+        self._build_table()
         self.options = OptionsPanel(self)
         self._options_area = LowArea(self.options, self)
         self._grown = 0
@@ -101,7 +100,9 @@ class MaskDialog(QDialog):
         self.area.follow(self.scenes, self.table, self.pick)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
-        self.season_window = SeasonWindow(iface, self)
+        self.season_window = SeasonWindow(iface)
+        self.destroyed.connect(self.season_window.deleteLater)  # it belongs to QGIS's window, to be docked there
+        self.season_window.row_menu.add(*self.deeds.entries(self.season_window.selected_names))
         self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
         self.items_window: StacDialog | None = None
         """The window that adds STAC items, once it has been opened."""
@@ -116,6 +117,15 @@ class MaskDialog(QDialog):
             self.restoreGeometry(geometry)
         fit_to_screen(self)
         self._refresh()
+
+    def _build_table(self) -> None:
+        """Add the list of products, with its filter and its menu."""
+        self.filter = FilterBar(self)
+        self.table_place.addWidget(self.filter)
+        self.table = SceneTable(self.scenes, self)
+        self.table_place.addWidget(self.table)
+        self.deeds = ProductDeeds(self)
+        self.row_menu = self.deeds.menu_of(self.table)
 
     def add_paths(self, paths: Iterable[Location]) -> None:
         """Add products, or folders that contain them; rows appear as they are read."""
@@ -165,20 +175,30 @@ class MaskDialog(QDialog):
         super().reject()
 
     def start(self) -> None:
-        """Mask every usable product of the list."""
-        self.area.settle()
-        self._refresh()
-        if not self._state.why_not_run:
-            self._mask(self._settings(self.scenes.usable_paths()), {})
+        """Mask every usable product that the filter of the list shows."""
+        if not self.state().why_not_run:
+            self._mask(self._settings(self.scenes.usable_paths(self.table.filter.shown())), {})
 
     def replace_masks(self) -> None:
         """Mask the products again whose masks were made with other settings, and replace these."""
+        if not self.state().replace.obstacle and self._offers_to_replace():
+            self.mask_again(self._replaceable())
+
+    def mask_again(self, paths: Collection[Location]) -> None:
+        """Mask listed products with the options of the window, and replace their masks."""
+        kept = {path: one for path, one in self._outcomes.items() if path not in paths}
+        self._mask(replace(self._settings(paths), overwrite=True), kept)
+
+    def compare_models(self, row: ProductRow) -> None:
+        """Open the comparison of models on the product of a row, with the options and the area of the window."""
         self.area.settle()
-        self._refresh()
-        if not self._offers_to_replace() or self._state.replace.obstacle:
+        if row.product is None:
             return
-        kept = {path: one for path, one in self._outcomes.items() if path not in self._clashing}
-        self._mask(replace(self._settings(self._clashing), overwrite=True), kept)
+        try:
+            settings = self._settings([row.path])
+            self.comparison = open_comparison(self._iface, row.product, settings, self.area.area())
+        except CloudS2MaskError as error:
+            self._iface.messageBar().pushMessage(literal(str(error)), Qgis.MessageLevel.Warning)
 
     def cancel_run(self) -> None:
         """Stop after the current batch; finished masks stay."""
@@ -223,9 +243,13 @@ class MaskDialog(QDialog):
 
     def show_season(self) -> None:
         """Open the season of the last run, or bring it to the front."""
-        self.season_window.show()
-        self.season_window.raise_()
-        self.season_window.activateWindow()
+        self.season_window.bring_forward()
+
+    def state(self) -> WindowState:
+        """Return the facts that the window shows, gathered now."""
+        self.area.settle()
+        self._refresh()
+        return self._state
 
     def _set_tab_order(self) -> None:
         """Set the tab order to the reading order: the list, the options and the area are not in the .ui file."""
@@ -240,6 +264,7 @@ class MaskDialog(QDialog):
                 self.add_web,
                 self.remove,
                 self.pick,
+                *(self.filter.search, self.filter.least),
                 self.table,
             ),
             *(options.resolution_20, options.resolution_10, options.resolution_other, options.resolution_value),
@@ -274,7 +299,7 @@ class MaskDialog(QDialog):
         menu.addAction(self.tr("STAC items…"), self.open_items)
         menu.addAction(self.tr("Addresses…"), self._add_addresses)
         self.add_web.setMenu(menu)
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(self.remove_selected)
         self.fetch_missing.clicked.connect(self.installer_wanted)
         self.replace.clicked.connect(self.replace_masks)
         self.options.manage_models.clicked.connect(self.manager_wanted)
@@ -294,11 +319,7 @@ class MaskDialog(QDialog):
         self.scanner.changed.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._show_menu)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._remove)
+        self.filter.changed.connect(self._filter)
 
     def _make_room(self, collapsed: bool) -> None:
         """Make the window higher while the advanced options are open, as far as the screen allows."""
@@ -375,46 +396,26 @@ class MaskDialog(QDialog):
         self.scenes.add(scenes)
         self._list_changed()
 
-    def _remove(self) -> None:
+    def remove_selected(self) -> None:
+        """Remove the selected products from the list."""
         if self.remove.isEnabled():
             self.scenes.remove(self.table.selected_rows())
             self._list_changed()
 
-    def _show_menu(self, place: QPoint) -> None:
-        if self.table.selected_rows():
-            self._menu().exec(self.table.viewport().mapToGlobal(place))
+    def _filter(self) -> None:
+        """Show only the products that match; a run takes only these."""
+        self.table.filter.set_query(self.filter.query())
+        self._note_change()
 
-    def _menu(self) -> QMenu:
-        """Return the menu of the selected rows."""
-        chosen = [self.scenes.scenes()[row] for row in self.table.selected_rows()]
-        products = [scene.product for scene in chosen if scene.product]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
-        zoom.setEnabled(bool(products))
-        compare = menu.addAction(self.tr("Compare models…"), lambda: self._compare_models(chosen[0]))
-        place = chosen[0].path.parent
-        compare.setEnabled(len(chosen) == len(products) == 1 and isinstance(place, Path) and self._can_compare())
-        if isinstance(place, Path):
-            menu.addAction(self.tr("Open containing folder"), partial(open_folder, self, place))
-        menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
-        return menu
+    def _shown(self) -> list[ProductRow]:
+        """Return the rows that the filter shows."""
+        scenes = self.scenes.scenes()
+        return [scenes[row] for row in self.table.filter.shown()]
 
-    def _can_compare(self) -> bool:
-        """Return True if models can run now, undisturbed by others, and Processing is there for the comparison."""
-        installed = self._installation is not None and not self._installation.missing
-        return installed and not self._state.busy and "processing" in sys.modules
-
-    def _compare_models(self, row: ProductRow) -> None:
-        """Open the comparison of models on the product of a row, with the options and the area of the window."""
-        self.area.settle()
-        if row.product is None:
-            return
-        try:
-            settings = self._settings([row.path])
-            self.comparison = open_comparison(self._iface, row.product, settings, self.area.area())
-        except CloudS2MaskError as error:
-            self._iface.messageBar().pushMessage(literal(str(error)), Qgis.MessageLevel.Warning)
+    def _replaceable(self) -> tuple[Location, ...]:
+        """Return the products that the button Replace masks again: those that the filter shows."""
+        shown = {scene.path for scene in self._shown()}
+        return tuple(path for path in self._clashing if path in shown)
 
     def _list_changed(self) -> None:
         products = [scene.product for scene in self.scenes.scenes() if scene.product]
@@ -446,8 +447,8 @@ class MaskDialog(QDialog):
             self._clashing = ()
 
     def _whole(self) -> MaskSettings | None:
-        """Return the settings of a run of the whole list; None if it is empty, or if they contradict each other."""
-        return self._settings_or_none([scene.path for scene in self.scenes.scenes()])
+        """Return the settings of a run of all products shown; None without any, or if they contradict each other."""
+        return self._settings_or_none([scene.path for scene in self._shown()])
 
     def _settings_or_none(self, paths: Iterable[Location]) -> MaskSettings | None:
         try:
@@ -467,7 +468,7 @@ class MaskDialog(QDialog):
 
     def _gathered(self) -> WindowState:
         """Gather the facts that the window shows."""
-        scenes, installation = self.scenes, self._installation
+        scenes, shown, installation = self.scenes, self.table.filter.shown(), self._installation
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
@@ -476,8 +477,9 @@ class MaskDialog(QDialog):
             installing=self._installing,
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
-            usable=len(scenes.usable_paths()),
-            outside=len(scenes.outside_paths()),
+            hidden=scenes.rowCount() - len(shown),
+            usable=len(scenes.usable_paths(shown)),
+            outside=len(scenes.outside_paths(shown)),
             common_fault=scenes.common_fault(),
             selected=len(self.table.selectionModel().selectedRows()),
             area_problem=self.area.why_not_ready(),
@@ -488,7 +490,7 @@ class MaskDialog(QDialog):
             failed_rows=len(self._failed_rows()),
             on_map=bool(shown_files(QgsProject.instance()) & {file for one in self._results() for file in one.files}),
             changed=self._changed,
-            clash=replace(self._summary, clashing=self._clashing).clash if self._summary else "",
+            clash=replace(self._summary, clashing=self._replaceable()).clash if self._summary else "",
         )
 
     def _refresh(self) -> None:

@@ -77,6 +77,8 @@ class WindowState:
     reading: bool = False
     """True if products are still being read."""
     rows: int = 0
+    hidden: int = 0
+    """Rows that the filter hides, which a run does not take."""
     usable: int = 0
     """Rows that a run would take, those outside the area among them."""
     outside: int = 0
@@ -116,7 +118,7 @@ class WindowState:
     @property
     def run(self) -> Button:
         """The button that starts a run."""
-        return Button(self.tr("Mask all usable products"), self.why_not_run)
+        return Button(self.tr("Mask all usable products that are shown"), self.why_not_run)
 
     @property
     def cancel(self) -> Button:
@@ -221,6 +223,10 @@ class WindowState:
             (self.reading, reading),
             (not self.rows, self.tr("Add at least one product.")),
             (bool(self.area_problem), self.area_problem),
+            (
+                self.hidden == self.rows,
+                self.tr("No product matches the filter: Run masks only products that are shown."),
+            ),
             (not self.usable, none_fits),
             (
                 self.usable == self.outside,
@@ -231,13 +237,14 @@ class WindowState:
 
     @property
     def _ready(self) -> str:
-        count, unusable = self.usable - self.outside, self.rows - self.usable
+        count, unusable = self.usable - self.outside, self.rows - self.hidden - self.usable
         text = self.tr("Ready to mask 1 product.") if count == 1 else self.tr("Ready to mask {count} products.")
         text = text.format(count=count)
         unusable_text = self.tr("1 unusable") if unusable == 1 else self.tr("{count} unusable")
         left_out = [
             unusable_text.format(count=unusable) if unusable else "",
             self.tr("{count} outside the area").format(count=self.outside) if self.outside else "",
+            self.tr("{count} hidden by the filter").format(count=self.hidden) if self.hidden else "",
         ]
         if any(left_out):
             text += " " + self.tr("Left out: {counts}.").format(counts=", ".join(filter(None, left_out)))

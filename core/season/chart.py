@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ _CLASS_OPACITY = 0.65
 _CLEAR_COLOUR = 110, 205, 130
 """White would not show on white; this green differs from the other classes and from light and dark paper for
 colour-blind readers too."""
+_PALE = 0.3
+"""Opacity of the bars of scenes below a threshold."""
+_REACH = 4.0
+"""Greatest distance, in pixels, at which the pointer is on a bar or a line."""
 _STACK = (CLASSES[CLEAR], *SURFACES, *reversed(COVERS))
 """From the bottom: other clear ground, its kinds that models tell, shadow, thin cloud, thick cloud."""
 
@@ -71,16 +76,27 @@ class SeasonChart:
         distance, scene = min(
             ((abs(x - bar.left - bar.width / 2) - bar.width / 2, bar.scene) for bar in near),
             key=lambda found: found[0],
-            default=(5.0, None),
+            default=(math.inf, None),
         )
-        return scene if distance <= 4 else None
+        return scene if distance <= _REACH else None
 
-    def svg(self, ink: str, selected: Collection[str] = ()) -> str:
+    def line_at(self, x: float, y: float, least: float) -> int | None:
+        """Return the row, from 0 at the top, whose line at a clear share, in percent, is at a point of the chart."""
+        lines = (abs(y - self._height_of(least, index)) for index in range(len(self._tiles)))
+        distance, index = min(((distance, index) for index, distance in enumerate(lines)), default=(math.inf, 0))
+        return index if distance <= _REACH and x >= _LEFT - _REACH else None
+
+    def share_at(self, y: float, index: int) -> float:
+        """Return the share at a height of the chart on the scale of a row, in percent from 0 to 100."""
+        return min(100.0, max(0.0, 100 * (self._baseline(index) - y) / (self._row - _TITLE)))
+
+    def svg(self, ink: str, selected: Collection[str] = (), least: float | None = None) -> str:
         """Return the chart as an SVG document without a background.
 
         Args:
             ink: SVG colour of texts and lines.
             selected: Products whose bars are highlighted.
+            least: A line crosses each row at this clear share, in percent, and bars below it are pale; None: no line.
         """
         width, height = f"{self.width:.0f}", f"{self.height:.0f}"
         head = (
@@ -91,7 +107,9 @@ class SeasonChart:
         for index, tile in enumerate(sorted(self._tiles)):
             parts += self._frame(tile, index)
         for bar in self.bars:
-            parts += _bar(bar, bar.scene.product in selected, ink)
+            parts += _bar(bar, bar.scene.product in selected, ink, 1 if _reaches(bar.scene, least or 0) else _PALE)
+        if least is not None:
+            parts += [part for index in range(len(self._tiles)) for part in self._line(index, least, ink)]
         return "".join([*parts, *self._axis(), "</svg>\n"])
 
     def _bars_of(self, tile: str, index: int) -> list[Bar]:
@@ -109,6 +127,9 @@ class SeasonChart:
 
     def _baseline(self, index: int) -> float:
         return _LEGEND + self._row * (index + 1)
+
+    def _height_of(self, percent: float, index: int) -> float:
+        return self._baseline(index) - (self._row - _TITLE) * percent / 100
 
     def _pixels_per_day(self) -> float:
         room = self.width - _LEFT - _RIGHT - 2 * _MAX_BAR
@@ -136,9 +157,17 @@ class SeasonChart:
         bottom, height = self._baseline(index), self._row - _TITLE
         yield _text(_LEFT - 7, bottom - height - 14, tile, "end", ' font-weight="bold"')
         for percent in (0, 50, 100):
-            y = bottom - height * percent / 100
+            y = self._height_of(percent, index)
             yield _rect(_LEFT, y, self.width - _LEFT - _RIGHT, 1, _opacity(0.18 if percent else 0.6))
             yield _text(_LEFT - 7, y + 4, f"{percent} %", "end", _opacity(0.75))
+
+    def _line(self, index: int, least: float, ink: str) -> Iterable[str]:
+        """Return the line of a row at a clear share, with a handle at its right end and the share above it."""
+        y, right = self._height_of(least, index), self.width - _RIGHT
+        yield f'<path d="M{_LEFT} {y:.2f}H{right:.2f}" stroke="{ink}" stroke-width="1.5" stroke-dasharray="6 3"/>'
+        yield f'<path d="M{right:.2f} {y:.2f}l6 -5h6v10h-6z" fill="{ink}"/>'
+        if least:
+            yield _text(right - 4, y - 4, f"{least:.0f} %", "end", ' font-weight="bold"')
 
     def _axis(self) -> Iterable[str]:
         if not self._tiles:
@@ -176,9 +205,10 @@ def _label(mask_class: MaskClass, *, split: bool) -> str:
     return translated("Clear: {name}", name=mask_class.name())
 
 
-def _bar(bar: Bar, selected: bool, ink: str) -> Iterable[str]:
+def _bar(bar: Bar, selected: bool, ink: str, opacity: float) -> Iterable[str]:
     scene, middle, bottom = bar.scene, bar.left + bar.width / 2, bar.bottom
-    yield f"<g><title>{as_html(describe(scene))}</title>"
+    yield f'<g opacity="{opacity}">' if opacity < 1 else "<g>"
+    yield f"<title>{as_html(describe(scene))}</title>"
     if selected:
         yield _rect(bar.left - 3, bottom - bar.height, bar.width + 6, bar.height, _opacity(0.25))
         yield _text(middle, bottom - bar.height - 3, "▼", "middle")
@@ -192,6 +222,11 @@ def _bar(bar: Bar, selected: bool, ink: str) -> Iterable[str]:
     if scene.clear and any(scene.surfaces.values()):
         yield _top_of_clear(bar, scene.clear, ink)
     yield "</g>"
+
+
+def _reaches(scene: SceneSummary, least: float) -> bool:
+    """Return True if a scene has a clear share, in percent; any scene has one of 0."""
+    return least <= 0 or (scene.clear is not None and scene.clear >= least)
 
 
 def _top_of_clear(bar: Bar, percent: float, ink: str) -> str:

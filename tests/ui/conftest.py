@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 from ...tools.hub import Hub, open_hub
 from ...tools.torch_files import write_safetensors
@@ -57,6 +57,14 @@ class Interface:
     def setActiveLayer(self, layer: QgsMapLayer) -> None:
         """Keep the active layer."""
         self.active = layer
+
+    def addDockWidget(self, area: Qt.DockWidgetArea, panel: QDockWidget) -> None:
+        """Dock a panel in the window."""
+        self.window.addDockWidget(area, panel)
+
+    def removeDockWidget(self, panel: QDockWidget) -> None:
+        """Take a panel out of the window."""
+        self.window.removeDockWidget(panel)
 
     def messages(self) -> list[str]:
         """Return the texts of all messages."""

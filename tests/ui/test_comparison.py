@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ...processing_provider.provider import CloudS2MaskProvider
 from ...ui.comparison import _area_parameters
@@ -53,7 +53,7 @@ def asked(provider, monkeypatch) -> Iterator[list[Any]]:
 
 def compare(dialog: Any) -> Any:
     """Choose the comparison in the menu of the selected rows, and return the window that opens."""
-    action = next(one for one in dialog._menu().actions() if one.text() == "Compare models…")
+    action = dialog.row_menu.menu().findChild(QAction, "compare")
     assert action.isEnabled()
     action.trigger()
     assert dialog.comparison.isVisible()
@@ -150,7 +150,7 @@ def test_several_products_are_not_compared_at_once(dialog, fill, product, make_p
     """The entry is grey for two rows, and while masks are made, which would take time from the models."""
     fill(product, make_product(FLAT, tile="T33UCC"))
     dialog.table.selectAll()
-    action = next(one for one in dialog._menu().actions() if one.text() == "Compare models…")
+    action = dialog.row_menu.menu().findChild(QAction, "compare")
     assert not action.isEnabled()
 
 

@@ -131,8 +131,9 @@ def open_window(iface, wait) -> Iterator[Callable[[str], QDialog]]:
 
 
 def own(window: QWidget, kind: type) -> list[Any]:
-    """List the widgets of a kind in a window, without those in its own further windows and inside QGIS's widgets."""
+    """List the widgets of a kind in a window, without its further windows, QGIS's widgets and Qt's title bars."""
     found = [widget for widget in window.findChildren(kind) if widget.window() is window]
+    found = [widget for widget in found if not widget.objectName().startswith("qt_dockwidget")]
     return [widget for widget in found if not _owner(widget).startswith("Qgs")]
 
 

@@ -6,9 +6,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 from qgis.PyQt.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QListView, QTreeView
+from qgis.PyQt.QtWidgets import QAction, QApplication, QListView, QTreeView
 
-from ...ui.scenes.model import ProductRow, Status
+from ...ui.scenes.model import Status
+from ...ui.scenes.scanner import read_row
 from .conftest import FLAT
 
 
@@ -99,7 +100,8 @@ def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, 
     """From a row I move the map to its outline, open its folder, or remove it from the list."""
     fill(product)
     dialog.table.selectRow(0)
-    zoom, _compare, folder, remove = dialog._menu().actions()
+    menu = dialog.row_menu.menu()
+    zoom, folder, remove = (menu.findChild(QAction, name) for name in ("zoom", "open folder", "remove"))
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     canvas.setExtent(QgsRectangle(0, 0, 100, 100))
     zoom.trigger()
@@ -109,6 +111,7 @@ def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, 
     assert opened == [str(product.parent)]
     remove.trigger()
     assert dialog.scenes.rowCount() == 0
-    dialog.scenes.add([ProductRow(tmp_path, None)])
+    dialog.scenes.add([read_row(tmp_path / "none.zip")])
     dialog.table.selectRow(0)
-    assert [action.isEnabled() for action in dialog._menu().actions()] == [False, False, True, True]
+    enabled = {action.objectName() for action in dialog.row_menu.menu().actions() if action.isEnabled()}
+    assert enabled - {""} == {"reason", "open folder", "copy", "remove"}

@@ -23,15 +23,9 @@ from ...tools.walk import ALL, INTERFACE, WHEELS, Desktop, faults, gather_wheels
 LANGUAGES = (Desktop("de"), Desktop("fr", (1024, 700)))
 FIRST = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
 PICTURES = (
-    "dialog.png",
-    "dialog-running.png",
-    "map.jpg",
-    "season.png",
-    "toolbox.png",
-    "algorithm.png",
-    "model.png",
-    "polygons.jpg",
-    "correct.jpg",
+    *("dialog.png", "dialog-running.png", "map.jpg", "season.png", "season-line.png", "season-docked.jpg"),
+    *("toolbox.png", "algorithm.png", "model.png"),
+    *("polygons.jpg", "correct.jpg"),
 )
 MASK = re.compile(r"\.(tif|vrt|qml)$")
 
@@ -151,6 +145,20 @@ def test_the_season_of_a_drawn_area(journey):
     [_run, scenes] = journey["layers"]
     assert [scene[:10] for scene in scenes[::2]] == dates[::-1]
     assert [[name.split(",")[0] for name in group] for group in scenes[1::2]] == [["Clouds", "Natural colour"]] * 6
+
+
+@of("choose_dates")
+def test_the_season_goes_on_from_the_clear_dates(journey):
+    """I drag the line to 70 %, select, and get the composite of exactly the three clear dates; the season is docked."""
+    assert abs(journey["least"] - 70) <= 1
+    days = [row[0] for row in journey["clear"]]
+    assert all(float(row[4]) >= journey["least"] for row in journey["clear"])
+    assert 0 < len(days) < 6
+    for name in ("INPUTS", "MASKS"):
+        assert all(day.replace("-", "") in journey["asked"][name] for day in days)
+        assert journey["asked"][name].count("_T33UUU_") == len(days)
+    assert journey["docked"]
+    assert len(journey["clicks"]) <= 6
 
 
 @of("six_dates")

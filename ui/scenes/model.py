@@ -17,15 +17,17 @@ from ...core.errors import MaskExistsError, OutsideAreaError, without_start
 from ...core.masks.shares import shares_text
 from ...core.product.acquisition import Acquisition
 from ..shared.rich_text import literal
+from ..tables.row_filter import SORT_ROLE, RowQuery
 
 if TYPE_CHECKING:
     from ...core.errors import CloudS2MaskError
     from ...core.masks.result import MaskResult, SceneOutcome
     from ...core.stac.opening import Listed
 
-SORT_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
 """Fraction done of a running scene, 0 to 1; None for other scenes."""
+_NONE = "-"
+"""Text of a cell without a value."""
 _MAX_BLOCKS = 16
 """Most removals of which views are told one by one."""
 
@@ -99,6 +101,8 @@ class ProductRow:
     fraction: float = 0.0
     note: str | CloudS2MaskError = ""
     """Step of a running scene, or outcome of the last run, in which each line is a sentence."""
+    clear: float | None = None
+    """Percent of clear pixels in its last mask; None if it was not masked."""
 
     @property
     def name(self) -> str:
@@ -216,13 +220,34 @@ class SceneModel(QAbstractTableModel):
         faults = {scene.fault for scene in self._scenes if scene.fault}
         return faults.pop() if len(faults) == 1 else ""
 
-    def usable_paths(self) -> list[Location]:
-        """Return the paths of the products for a run, which skips those of `outside_paths`."""
-        return [scene.path for scene in self._scenes if not scene.fault]
+    def usable_paths(self, rows: Iterable[int] | None = None) -> list[Location]:
+        """Return the paths of the products of some or all rows for a run, which skips those of `outside_paths`."""
+        return [scene.path for scene in self._chosen(rows) if not scene.fault]
 
-    def outside_paths(self) -> list[Location]:
-        """Return the paths of the usable products that do not touch the area of interest."""
-        return [scene.path for scene in self._scenes if scene.is_outside]
+    def outside_paths(self, rows: Iterable[int] | None = None) -> list[Location]:
+        """Return the paths of the usable products of some or all rows that do not touch the area of interest."""
+        return [scene.path for scene in self._chosen(rows) if scene.is_outside]
+
+    def takes(self, row: int, query: RowQuery) -> bool:
+        """Return True if a query takes a row."""
+        scene = self._scenes[row]
+        columns = Column.SATELLITE, Column.TILE, Column.LEVEL, Column.NAME
+        day = self._text(scene, Column.DATE)
+        return query.takes(
+            (self._text(scene, column) for column in columns), day if day != _NONE else None, scene.clear
+        )
+
+    def reasons(self, rows: Iterable[int]) -> list[str]:
+        """Return for each of these rows why it cannot be masked, failed or was warned of; none for the others."""
+        told = {Status.FAILED, Status.KEPT, Status.SKIPPED, Status.DONE}
+        texts = []
+        for scene in self._chosen(rows):
+            sentences = self._sentences(scene)
+            if scene.status == Status.DONE and not scene.fault:
+                sentences = sentences[1:]  # the first tells the shares
+            if sentences and (scene.fault or scene.is_outside or scene.status in told):
+                texts.append("\n".join([str(scene.path), *sentences]))
+        return texts
 
     def start_run(self, paths: Iterable[Location]) -> None:
         """Mark the scenes of a run as waiting; the others keep the outcomes of earlier runs."""
@@ -241,7 +266,7 @@ class SceneModel(QAbstractTableModel):
     def set_outcome(self, outcome: SceneOutcome) -> None:
         """Show the outcome of a scene."""
         if outcome.result is not None:
-            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result))
+            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), outcome.result.clear_percent)
         elif outcome.error is not None:
             self._update(outcome.path, *self._without_mask(outcome.error))
 
@@ -260,6 +285,7 @@ class SceneModel(QAbstractTableModel):
         for scene in self._scenes:
             before = self._before.get(scene.path, scene)
             scene.status, scene.fraction, scene.note = before.status, before.fraction, before.note
+            scene.clear = before.clear
         self._changed(0, len(self._scenes) - 1)
 
     def forget(self, paths: Iterable[Location]) -> None:
@@ -300,6 +326,9 @@ class SceneModel(QAbstractTableModel):
             return None
         return answer(self._scenes[index.row()], Column(index.column()))
 
+    def _chosen(self, rows: Iterable[int] | None) -> list[ProductRow]:
+        return self._scenes if rows is None else [self._scenes[row] for row in rows]
+
     def _text(self, scene: ProductRow, column: Column) -> str:
         if column == Column.NAME:
             return scene.name
@@ -307,10 +336,10 @@ class SceneModel(QAbstractTableModel):
             return self._status(scene)
         acquired = scene.acquisition
         if acquired is None:
-            return "-"
+            return _NONE
         return {
-            Column.SATELLITE: acquired.satellite or "-",
-            Column.DATE: f"{acquired.sensing_time:%Y-%m-%d}" if acquired.sensing_time else "-",
+            Column.SATELLITE: acquired.satellite or _NONE,
+            Column.DATE: f"{acquired.sensing_time:%Y-%m-%d}" if acquired.sensing_time else _NONE,
             Column.TILE: acquired.tile,
             Column.LEVEL: acquired.level,
             Column.BASELINE: acquired.baseline,
@@ -396,10 +425,18 @@ class SceneModel(QAbstractTableModel):
             scene.status, scene.note = Status.IDLE, ""
         return bool(left)
 
-    def _update(self, path: Location, status: Status, fraction: float, note: str | CloudS2MaskError) -> None:
+    def _update(
+        self,
+        path: Location,
+        status: Status,
+        fraction: float,
+        note: str | CloudS2MaskError,
+        clear: float | None = None,
+    ) -> None:
         for row, scene in enumerate(self._scenes):
             if scene.path == path:
                 scene.status, scene.fraction, scene.note = status, fraction, note
+                scene.clear = clear if status != Status.RUNNING else scene.clear
                 self._changed(row, row)
 
     def _changed(self, first: int, last: int) -> None:

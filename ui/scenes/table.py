@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    QTimer,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +20,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
+from ..tables.row_filter import RowFilter
+from .model import FRACTION_ROLE, Column, SceneModel
 
 _CHARACTERS = 85
 """Room for a status at most, if names are cut for it, as for shares with snow and water; a third of it at least."""
@@ -46,9 +39,7 @@ class SceneTable(QTableView):
     def __init__(self, model: SceneModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene_model = model
-        proxy = QSortFilterProxyModel(self)
-        proxy.setSourceModel(model)
-        proxy.setSortRole(SORT_ROLE)
+        self.filter = proxy = RowFilter(model, model.takes, self)
         self.setModel(proxy)
         self.setSortingEnabled(True)
         proxy.sort(-1)  # in the order of adding, until a header is clicked
@@ -121,13 +112,15 @@ class SceneTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, with a hint if it is empty."""
         super().paintEvent(event)
-        if self._scene_model.rowCount() == 0:
+        if self.model().rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
-            hint = self.tr(
-                "Add Sentinel-2 products with the buttons above,\nor drop .SAFE and .zarr folders or zips here"
-            )
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
+            hint = self.tr("No product matches the filter: shorten the text, or lower the clear share.")
+            if self._scene_model.rowCount() == 0:
+                hint = self.tr(
+                    "Add Sentinel-2 products with the buttons above,\nor drop .SAFE and .zarr folders or zips here"
+                )
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept local paths."""

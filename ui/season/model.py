@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
 
 from ...core.classes import SURFACES
 from ...core.masks.shares import shares_text
 from ...core.season.table import SceneSummary
 from ..shared.rich_text import literal
+from ..tables.row_filter import SORT_ROLE, RowQuery
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
-
-SORT_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Column(IntEnum):
@@ -51,7 +50,7 @@ _FIELDS: dict[int, str] = {
     Column.PRODUCT: "product",
     **{column: c.key for column, c in SURFACE_COLUMNS.items()},
 }
-_SEARCHED = (Column.DATE, Column.TILE, Column.SATELLITE, Column.LEVEL, Column.PRODUCT)
+_SEARCHED = (Column.TILE, Column.SATELLITE, Column.LEVEL, Column.PRODUCT)
 _NUMBERS = {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID, *SURFACE_COLUMNS}
 
 
@@ -99,6 +98,13 @@ class SeasonModel(QAbstractTableModel):
         self._rows.append((outcome, SceneSummary.of(outcome)))
         self.endInsertRows()
 
+    def remove(self, rows: Iterable[int]) -> None:
+        """Remove rows; the masks stay on disk and in the map."""
+        gone = set(rows)
+        self.beginResetModel()
+        self._rows = [one for row, one in enumerate(self._rows) if row not in gone]
+        self.endResetModel()
+
     def replace(self, result: MaskResult) -> bool:
         """Let a corrected mask stand for the mask of its product, pixel size and place; False if no row has that."""
         for row, (outcome, _scene) in enumerate(self._rows):
@@ -121,13 +127,22 @@ class SeasonModel(QAbstractTableModel):
         self._gone.update(map(str, gone))
         self.refresh()
 
-    def has(self, row: int, words: Iterable[str], least: float) -> bool:
-        """Return True if a row has all words, in lower case, and at least a share of clear pixels, in percent."""
+    def takes(self, row: int, query: RowQuery) -> bool:
+        """Return True if a query takes a row."""
         scene = self._rows[row][1]
-        if least > 0 and (scene.clear is None or scene.clear < least):
-            return False
-        text = " ".join(str(getattr(scene, _FIELDS[column]) or "") for column in _SEARCHED).casefold()
-        return all(word in text for word in words)
+        return query.takes((getattr(scene, _FIELDS[column]) for column in _SEARCHED), scene.day or None, scene.clear)
+
+    def reasons(self, rows: Iterable[int]) -> list[str]:
+        """Return for each of these rows why it has no mask, or of what it was warned; none for the others."""
+        texts = []
+        for outcome, scene in (self._rows[row] for row in rows):
+            told = [outcome.error.beside(outcome.path)] if outcome.error else []
+            told += outcome.result.warnings if outcome.result else []
+            if scene.mask in self._gone:
+                told.append(self._why_gone(scene))
+            if told:
+                texts.append("\n".join([str(outcome.path), *told]))
+        return texts
 
     def describe(self, scene: SceneSummary) -> str:
         """Describe a masked scene in a few lines, for a tool tip."""
@@ -138,10 +153,11 @@ class SeasonModel(QAbstractTableModel):
         if scene.edited:
             lines.append(self.tr("Corrected by hand on {day}").format(day=f"{scene.edited:%Y-%m-%d}"))
         if scene.mask in self._gone:
-            lines.append(
-                self.tr("{path} was removed or cannot be read. Mask the product again.").format(path=scene.mask)
-            )
+            lines.append(self._why_gone(scene))
         return literal("\n".join(lines))
+
+    def _why_gone(self, scene: SceneSummary) -> str:
+        return self.tr("{path} was removed or cannot be read. Mask the product again.").format(path=scene.mask)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows."""
@@ -235,32 +251,3 @@ class SeasonModel(QAbstractTableModel):
         if column in _NUMBERS:
             return -1.0 if value is None else value
         return value or ""
-
-
-class SeasonFilter(QSortFilterProxyModel):
-    """The rows of a season that a user wants to see, sorted by values."""
-
-    def __init__(self, season: SeasonModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._season = season
-        self._words: list[str] = []
-        self._least = 0.0
-        self.setSourceModel(season)
-        self.setSortRole(SORT_ROLE)
-
-    def set_filter(self, text: str, least: float) -> None:
-        """Show only rows that have all words of a text, and at least a share of clear pixels, in percent."""
-        self._words, self._least = text.casefold().split(), least
-        self.invalidateFilter()
-
-    def is_active(self) -> bool:
-        """Return True if a filter is set."""
-        return bool(self._words) or self._least > 0
-
-    def shown(self) -> list[int]:
-        """Return the rows of the season that are shown, in the order in which they were added."""
-        return sorted(self.mapToSource(self.index(row, 0)).row() for row in range(self.rowCount()))
-
-    def filterAcceptsRow(self, row: int, _parent: QModelIndex) -> bool:
-        """Return True if a row of the season is shown; called by Qt."""
-        return self._season.has(row, self._words, self._least)

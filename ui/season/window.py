@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from qgis.PyQt.QtWidgets import QFileDialog, QHeaderView, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
-from ...core.season.table import season_csv, surfaces_of
+from ...core.season.table import in_order, season_csv, surfaces_of
 from ..guide_window import show_guide
 from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
@@ -32,9 +34,14 @@ from ..shared.layer_tree import (
     zoom_to,
 )
 from ..shared.layers import open_layers
-from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder, place_beside
+from ..tables.filter_bar import FilterBar
+from ..tables.row_filter import RowFilter
+from ..tables.row_menu import USES, Deed, Entry, RowMenu
+from ..widgets import choose_file_to_write, explain, open_folder, set_tab_order
 from .chart_view import ChartView
-from .model import SURFACE_COLUMNS, Column, SeasonFilter, SeasonModel
+from .dock import PlacedDock
+from .model import SURFACE_COLUMNS, Column, SeasonModel
+from .uses import MaskUses
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
@@ -44,16 +51,17 @@ _STOP_MS = 10_000
 _MOST_NAMES = 5
 """Largest number of files named in a message."""
 _INFO, _SUCCESS, _WARNING = "/mIconInfo.svg", "/mIconSuccess.svg", "/mIconWarning.svg"
+_FLAT = 2.2
+"""Width over height from which on the chart is beside the table, as at the lower edge of QGIS's window."""
 _SETTLE_MS = 100
 """Delay of the layout, so that scenes and layers that arrive together are laid out once."""
 
 
-class SeasonWindow(QDialog):
-    """A non-modal window: the map behind it shows the selected scenes."""
+class SeasonWindow(PlacedDock):
+    """A panel beside the map, which shows the selected scenes."""
 
-    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._iface = iface
+    def __init__(self, iface: QgisInterface) -> None:
+        super().__init__(iface, _SETTINGS)
         self._task: QgsTask | None = None
         self._closed = False
         self._closed_projects = 0
@@ -61,7 +69,7 @@ class SeasonWindow(QDialog):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._on_the_map: set[Path] | None = None  # read when needed, once per change of the map
         self.rows = SeasonModel(self._is_shown, self)
-        self._proxy = SeasonFilter(self.rows, self)
+        self._proxy = RowFilter(self.rows, self.rows.takes, self)
         self.table.setModel(self._proxy)
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
@@ -71,6 +79,12 @@ class SeasonWindow(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
         self.chart = ChartView(self.rows.describe, self)
         self.chart_area.setWidget(self.chart)
+        self.filter = FilterBar(self.contents)
+        self.select_shown = QPushButton(self.filter)
+        self.select_shown.setAutoDefault(False)
+        self.filter.layout_of_line.addWidget(self.select_shown)
+        self.filter_place.addWidget(self.filter)
+        self._add_menus()
         self.splitter.setSizes([300, 300])
         self._hint = QLabel(self.table.viewport())
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -81,10 +95,11 @@ class SeasonWindow(QDialog):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self.notice.hide()
-        self._placed = self._restore()
+        self._restore_switches()
+        self.restore()
+        self._set_tab_order()
         self._connect()
         self.settle()
-        fit_to_screen(self)
 
     def clear(self) -> None:
         """Remove all scenes, because another run starts, and show again in the map what the selected ones hid."""
@@ -126,8 +141,18 @@ class SeasonWindow(QDialog):
     def selected(self) -> list[SceneOutcome]:
         """Return the outcomes of the selected rows."""
         outcomes = self.rows.outcomes()
-        indices = self.table.selectionModel().selectedRows()
-        return [outcomes[self._proxy.mapToSource(index).row()] for index in indices]
+        return [outcomes[row] for row in self._selected_rows()]
+
+    def selected_names(self) -> set[str]:
+        """Return the names of the products of the selected rows."""
+        return {outcome.acquisition.name if outcome.acquisition else outcome.path.name for outcome in self.selected()}
+
+    def _selected_masks(self) -> list[MaskResult]:
+        """Return the masks of the selected rows, in order of time."""
+        return [outcome.result for outcome in in_order(self.selected()) if outcome.result]
+
+    def _selected_rows(self) -> list[int]:
+        return [self._proxy.mapToSource(index).row() for index in self.table.selectionModel().selectedRows()]
 
     def _shown(self) -> list[SceneOutcome]:
         """Return the outcomes that the filter shows."""
@@ -143,39 +168,66 @@ class SeasonWindow(QDialog):
                 self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def shut_down(self) -> None:
-        """Stop the background work before the plugin or QGIS closes."""
+        """Stop the background work before the plugin or QGIS closes, and remove the panel; it may be called twice."""
+        if self._closed:
+            return
         self.close()
+        self.table.clearSelection()
         self._closed = True
         task = self._task  # cancelling one that has not begun ends it at once, and forgets it
         if task is not None:
             task.cancel()
             task.waitForFinished(_STOP_MS)
             self._task = None
+        self.remove()
 
-    def reject(self) -> None:
-        """Store the layout, and hide the window."""
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store the layout."""
         self._remember()
-        super().reject()
+        super().closeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Leave a part of the map visible when the window opens for the first time."""
-        canvas = self._iface.mapCanvas()
-        if not self._placed and canvas.isVisible():
-            place_beside(self, canvas)
-        self._placed = True
-        super().showEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the chart below the table, or beside it in a low panel."""
+        super().resizeEvent(event)
+        flat = self.width() > _FLAT * self.height()
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if flat else Qt.Orientation.Vertical)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Show again in the map what the selected scenes hid, unless the window is only minimised."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.table.clearSelection()
+    def _add_menus(self) -> None:
+        """Add the menu of the table, and that of the button with the further work."""
+        self.uses = MaskUses(self._iface, self._selected_masks, self)
+        self.row_menu = RowMenu(
+            self.table,
+            Entry(Deed.ZOOM, lambda: zoom_to(self._iface.mapCanvas(), self._selected_masks()), self._why_no_mask),
+            Entry(Deed.ADD_TO_MAP, self._add_to_map, self._why_not_add),
+            Entry(Deed.REMOVE_FROM_MAP, self._remove_from_map, self._why_not_in_map),
+            *self.uses.entries(),
+            Entry(Deed.REPORT, lambda: self._save_report(self.selected()), lambda: self._busy() or self._why_no_mask()),
+            Entry(Deed.REMOVE, self._remove),
+        )
+        self.row_menu.add_places(
+            lambda: [outcome.result.mask_path if outcome.result else outcome.path for outcome in self.selected()]
+        )
+        self.row_menu.add_reasons(lambda: self.rows.reasons(self._selected_rows()))
+        menu = QMenu(self.use_selected)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(partial(self.row_menu.fill, menu, USES))
+        self.use_selected.setMenu(menu)
+
+    def _set_tab_order(self) -> None:
+        set_tab_order(
+            *(self.open_masks, self.open_folder, self.export_csv, self.save_report, self.help),
+            *(self.notice_text, self.hide_notice),
+            *(self.filter.search, self.filter.least, self.select_shown, self.table, self.chart_area, self.chart),
+            *(self.add_to_map, self.remove_from_map, self.use_selected, self.zoom, self.only),
+        )
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.chart.clicked.connect(self.select)
-        self.search.textChanged.connect(self._filter)
-        self.least.valueChanged.connect(self._filter)
+        self.chart.line_moved.connect(self.filter.least.setValue)
+        self.filter.changed.connect(self._filter)
+        self.select_shown.clicked.connect(self._select_shown)
+        self.left.connect(self.table.clearSelection)
         self.zoom.toggled.connect(self._show_selected)
         self.only.toggled.connect(self._hide_others)
         self.add_to_map.clicked.connect(self._add_to_map)
@@ -184,8 +236,7 @@ class SeasonWindow(QDialog):
         self.open_folder.clicked.connect(lambda: open_folder(self, self._mask_folder()))
         self._settling.timeout.connect(self.settle)
         self.export_csv.clicked.connect(self._export_csv)
-        self.save_report.clicked.connect(self._save_report)
-        self.close_button.clicked.connect(self.close)
+        self.save_report.clicked.connect(lambda: self._save_report(self._shown()))
         self.help.clicked.connect(lambda: show_guide(self))
         self.hide_notice.clicked.connect(self.notice.hide)
         self.notice_text.linkActivated.connect(self._open_link)
@@ -210,11 +261,11 @@ class SeasonWindow(QDialog):
         self._on_the_map = None
         self._settle_soon()
 
-    def _filter(self, _value: object) -> None:
+    def _filter(self) -> None:
         """Show only the rows that match, and handle the selected ones among the others once, not in each block."""
         selection, before = self.table.selectionModel(), len(self.selected())
         selection.selectionChanged.disconnect(self._selection_changed)
-        self._proxy.set_filter(self.search.text(), self.least.value())
+        self._proxy.set_query(self.filter.query())
         selection.selectionChanged.connect(self._selection_changed)
         self._draw_chart()
         if len(self.selected()) < before:
@@ -223,8 +274,29 @@ class SeasonWindow(QDialog):
             self._refresh()
 
     def _draw_chart(self) -> None:
-        scenes = self.rows.scenes()
-        self.chart.set_scenes(scenes[row] for row in self._proxy.shown())
+        """Draw all scenes that have the words and dates of the filter, also those below its line."""
+        query = self.filter.query()
+        any_share = replace(query, least=0.0)
+        self.chart.set_least(round(query.least))
+        scenes = enumerate(self.rows.scenes())
+        self.chart.set_scenes(scene for row, scene in scenes if self.rows.takes(row, any_share))
+
+    def _select_shown(self) -> None:
+        """Select all rows shown that have a mask."""
+        chosen, columns = QItemSelection(), self._proxy.columnCount() - 1
+        for row, outcome in enumerate(self.rows.outcomes()):
+            index = self._proxy.mapFromSource(self.rows.index(row, 0))
+            if outcome.result and index.isValid():
+                chosen.select(index, index.siblingAtColumn(columns))
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.table.setFocus()
+
+    def _remove(self) -> None:
+        """Remove the selected rows; their masks stay on disk and in the map."""
+        rows = self._selected_rows()
+        self.table.clearSelection()
+        self.rows.remove(rows)
+        self.settle()
 
     def _selection_changed(self) -> None:
         self.chart.select({outcome.result.acquisition.name for outcome in self.selected() if outcome.result})
@@ -330,11 +402,11 @@ class SeasonWindow(QDialog):
         else:
             self._report_file(path)
 
-    def _save_report(self) -> None:
+    def _save_report(self, outcomes: list[SceneOutcome]) -> None:
+        """Write a report of some scenes."""
         path = self._choose_file(self.tr("Save a report"), "season.html", self.tr("HTML files (*.html)"))
         if path is None:
             return
-        outcomes = self._shown()
 
         def work(task: QgsTask) -> Path:
             from ...core.season.report import write_report
@@ -406,49 +478,74 @@ class SeasonWindow(QDialog):
         if path.is_dir() or not QDesktopServices.openUrl(QUrl(link)):
             open_folder(self, path)  # which says if it cannot be opened
 
+    def _busy(self) -> str:
+        return self.tr("Wait until the background task is done") if self._task is not None else ""
+
+    def _why_no_mask(self) -> str:
+        return "" if self._selected_masks() else self.tr("Select a scene that has a mask")
+
+    def _why_not_add(self) -> str:
+        """Return why the selected scenes cannot be added to the map."""
+        in_map = all(self._is_shown(outcome) for outcome in self.selected() if outcome.result)
+        reason = self._busy() or self._why_no_mask()
+        return reason or (self.tr("The selected scenes are in the map") if in_map else "")
+
+    def _why_not_in_map(self) -> str:
+        """Return why the selected scenes cannot be removed from the map."""
+        in_map = any(map(self._is_shown, self.selected()))
+        return self._why_no_mask() or ("" if in_map else self.tr("The selected scenes are not in the map"))
+
     def _refresh(self) -> None:
         """Enable the available controls, explain every disabled button and an empty table, and count the scenes."""
         outcomes, listed = self.rows.outcomes(), self._proxy.rowCount()
-        chosen = [outcome for outcome in self.selected() if outcome.result]
-        in_map = [self._is_shown(outcome) for outcome in chosen]
-        busy = (self._task is not None, self.tr("Wait until the background task is done"))
-        empty = (not outcomes, self.tr("Mask products first, or open the masks of a folder"))
-        unmatched = (not listed, self.tr("No scene matches the filter"))
-        unselected = (not chosen, self.tr("Select a scene that has a mask"))
         self._hint.setText(self._why_empty(bool(outcomes)))
         self._hint.setVisible(not listed)
         self.chart_area.setVisible(bool(outcomes))
+        self._explain_files(outcomes, listed)
+        least = self.filter.least.value()
+        text = self.tr("Select at least {least} % clear") if least else self.tr("Select all")
+        self.select_shown.setText(text.format(least=least))
+        masked = any(outcome.result for outcome in self._shown())
+        tip = self.tr("Select all scenes shown that have a mask, also in the map")
+        explain(self.select_shown, tip, (not masked, self.tr("No scene shown has a mask")))
+        for button, tip, reason in (
+            (self.add_to_map, self.tr("Add the selected scenes to the map"), self._why_not_add()),
+            (
+                self.remove_from_map,
+                self.tr("Remove the selected scenes from the map; their files stay"),
+                self._why_not_in_map(),
+            ),
+            (
+                self.use_selected,
+                self.tr("Composite, applied masks, statistics or a report of the selected scenes"),
+                self._why_no_mask(),
+            ),
+        ):
+            explain(button, tip, (bool(reason), reason))
+        self.summary.setText(self._summary(outcomes, listed))
+        self.summary.setVisible(bool(outcomes))
+
+    def _explain_files(self, outcomes: list[SceneOutcome], listed: int) -> None:
+        """Enable the buttons that read and write files, or explain why not."""
+        busy, empty = self._busy(), self.tr("Mask products first, or open the masks of a folder")
+        unmatched = (not listed, self.tr("No scene matches the filter"))
         explain(
             self.open_masks,
             self.tr("Show the masks of a folder as a season, without masking"),
-            busy,
+            (bool(busy), busy),
             (self._running, self.tr("Wait until the run is over")),
             ("rasterio" in not_there(), self.tr("Packages are missing; install them from the main window")),
         )
         explain(
             self.open_folder,
             self.tr("Show the folder of the masks in the file manager"),
-            (not any(outcome.result for outcome in outcomes), empty[1]),
-        )
-        explain(
-            self.add_to_map,
-            self.tr("Add the selected scenes to the map"),
-            busy,
-            unselected,
-            (all(in_map), self.tr("The selected scenes are in the map")),
-        )
-        explain(
-            self.remove_from_map,
-            self.tr("Remove the selected scenes from the map; their files stay"),
-            unselected,
-            (not any(in_map), self.tr("The selected scenes are not in the map")),
+            (not any(outcome.result for outcome in outcomes), empty),
         )
         written = self.tr("Write the scenes shown ({shown} of {total}) and their footprints to a text file")
-        explain(self.export_csv, written.format(shown=listed, total=len(outcomes)), empty, unmatched)
+        explain(self.export_csv, written.format(shown=listed, total=len(outcomes)), (not outcomes, empty), unmatched)
         written = self.tr("Write chart, pictures and table of the scenes shown ({shown} of {total}) to an HTML page")
-        explain(self.save_report, written.format(shown=listed, total=len(outcomes)), busy, empty, unmatched)
-        self.summary.setText(self._summary(outcomes, listed))
-        self.summary.setVisible(bool(outcomes))
+        written = written.format(shown=listed, total=len(outcomes))
+        explain(self.save_report, written, (bool(busy), busy), (not outcomes, empty), unmatched)
 
     def _why_empty(self, filtered: bool) -> str:
         if filtered:
@@ -475,21 +572,18 @@ class SeasonWindow(QDialog):
             text = shown + text
         return text
 
-    def _restore(self) -> bool:
-        """Restore layout and switches, and return True if the place of the window was stored."""
+    def _restore_switches(self) -> None:
         stored = QgsSettings()
         stored.beginGroup(_SETTINGS)
-        for name, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            if stored.value(name) is not None:
-                restore(stored.value(name))
+        if stored.value("splitter") is not None:
+            self.splitter.restoreState(stored.value("splitter"))
         for switch in (self.zoom, self.only):
             switch.setChecked(stored.value(switch.objectName(), True, type=bool))
-        return stored.value("geometry") is not None
 
     def _remember(self) -> None:
+        self.remember()
         stored = QgsSettings()
         stored.beginGroup(_SETTINGS)
-        stored.setValue("geometry", self.saveGeometry())
         stored.setValue("splitter", self.splitter.saveState())
         for switch in (self.zoom, self.only):
             stored.setValue(switch.objectName(), switch.isChecked())

@@ -1,8 +1,9 @@
-"""Open the window of an algorithm, filled in."""
+"""Open the windows of the plugin's algorithms, filled in."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication
@@ -13,13 +14,16 @@ from qgis.PyQt.QtWidgets import QWidget
 from .rich_text import literal
 
 
-def open_algorithm(iface: QgisInterface, name: str, parameters: dict[str, Any]) -> QWidget | None:
-    """Open the window of an algorithm of this plugin, and return it; None if it cannot run now, which is told.
+def open_algorithm(iface: QgisInterface, name: str, *runs: Mapping[str, Any]) -> QWidget | None:
+    """Open the window of an algorithm: a form for one run, or a table with a line for each of several.
 
     Args:
         iface: The interface of QGIS.
         name: Name of the algorithm, without that of the provider.
-        parameters: Values of its parameters; the others keep their defaults.
+        runs: Values of its parameters, for each run; the others keep their defaults.
+
+    Returns:
+        The window; None if the algorithm cannot run now, which is told.
     """
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
     _fine, reason = algorithm.canExecute()
@@ -32,8 +36,29 @@ def open_algorithm(iface: QgisInterface, name: str, parameters: dict[str, Any]) 
         return None
     # Imported here: Processing may be switched off.
     from processing.gui.AlgorithmDialog import AlgorithmDialog
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 
-    window = AlgorithmDialog(algorithm, parent=iface.mainWindow())
-    window.setParameters(parameters)
+    if len(runs) == 1:
+        window = AlgorithmDialog(algorithm, parent=iface.mainWindow())
+        window.setParameters(dict(runs[0]))
+    else:
+        window = BatchAlgorithmDialog(algorithm, parent=iface.mainWindow())
+        _fill(window.mainWidget(), runs)
     window.show()
     return window
+
+
+def _fill(table: Any, runs: tuple[Mapping[str, Any], ...]) -> None:
+    """Fill the table of Processing, whose first line is one of buttons and whose second one is there already."""
+    from processing.tools.dataobjects import createContext
+
+    context = createContext()
+    table.addRow(len(runs) - 1)
+    for line, values in enumerate(runs):
+        for name, value in values.items():
+            column = table.parameter_to_column[name]
+            wrapper = table.wrappers[line][column]
+            if wrapper is not None:
+                wrapper.setParameterValue(value, context)
+            else:  # an output
+                table.tblParameters.cellWidget(line + 1, column).setValue(value)

@@ -29,7 +29,7 @@ def season(tmp_path) -> list[SceneOutcome]:
 @pytest.fixture
 def window(iface, season) -> Iterator[SeasonWindow]:
     """The visible window with the season."""
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     for outcome in season:
         window.add(outcome)
     window.settle()

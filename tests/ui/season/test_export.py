@@ -107,8 +107,8 @@ def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
 
 def test_the_scenes_shown_are_exported(window, choose, wait):
     """Table and report have the scenes that I see, and their buttons say so."""
-    window.search.setText("T33UUU")
-    window.least.setValue(50)
+    window.filter.search.setText("T33UUU")
+    window.filter.least.setValue(50)
     assert all("(2 of 5)" in button.toolTip() for button in (window.export_csv, window.save_report))
     path = choose("season.csv")
     window.export_csv.click()
@@ -118,6 +118,6 @@ def test_the_scenes_shown_are_exported(window, choose, wait):
     window.save_report.click()
     wait(lambda: window._task is None)
     assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 2
-    window.search.setText("2031")
+    window.filter.search.setText("2031")
     assert not window.export_csv.isEnabled()
     assert window.save_report.toolTip() == "No scene matches the filter"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
-from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRect, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel
 
 from ....core.errors import ProductError
 from ....core.masks.result import SceneOutcome
@@ -139,7 +141,7 @@ def test_selecting_a_row_shows_its_scene_on_the_map(window, season, iface):
 
 
 @pytest.mark.parametrize("leave", ["deselect", "close", "hide", "switch off", "filter", "clear"])
-def test_scenes_that_were_hidden_are_shown_again(window, season, leave):
+def test_scenes_that_were_hidden_are_shown_again(window, season, leave, wait):
     """When I leave the selected scene, the map is as before: only the scene that I had hidden myself is hidden."""
     add(*(outcome for outcome in season if outcome.result))
     tree = QgsProject.instance().layerTreeRoot()
@@ -152,10 +154,11 @@ def test_scenes_that_were_hidden_are_shown_again(window, season, leave):
         "close": window.close,
         "hide": window.hide,
         "switch off": lambda: window.only.setChecked(False),
-        "filter": lambda: window.search.setText("2024-04-08"),
+        "filter": lambda: window.filter.search.setText("2024-04-08"),
         "clear": window.clear,
     }
     leaving[leave]()
+    wait(lambda: not window.selected() or leave == "switch off")
     assert visible() == {"0403", "0408"}
 
 
@@ -240,7 +243,7 @@ def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
 
 def test_scenes_that_arrive_together_are_laid_out_once(iface, tmp_path, wait, monkeypatch):
     """The table of a long season is not laid out again for each scene and layer."""
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     laid_out: list[int] = []
     monkeypatch.setattr(window.table, "resizeColumnsToContents", lambda: laid_out.append(window.rows.rowCount()))
     outcomes = [masked(tmp_path / "masks", day, cloudy(day)) for day in range(12)]
@@ -288,7 +291,7 @@ def choose_folder(monkeypatch) -> Callable[[Path], None]:
 def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, choose_folder, wait):
     """I open last week's folder and get table, chart and layers, without masking again."""
     made = run_batch(MaskSettings(ProductsToFolder((product,), tmp_path / "masks"), quiet=True))
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     choose_folder(tmp_path / "masks")
     window.open_masks.click()
     wait(lambda: window.rows.rowCount() == 1)
@@ -315,7 +318,7 @@ def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, ch
 
 def test_every_disabled_button_is_explained(iface):
     """An empty season cannot be exported, and the buttons explain it."""
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     for button in (window.export_csv, window.save_report):
         assert not button.isEnabled()
         assert button.toolTip() == "Mask products first, or open the masks of a folder"
@@ -331,7 +334,7 @@ def test_the_window_remembers_its_switches(iface, window):
     """Options that I switch off stay off in the next session."""
     window.zoom.setChecked(False)
     window.close()
-    other = SeasonWindow(iface, iface.mainWindow())
+    other = SeasonWindow(iface)
     assert (other.zoom.isChecked(), other.only.isChecked()) == (False, True)
     other.deleteLater()
 
@@ -350,13 +353,22 @@ def test_the_window_remembers_its_switches(iface, window):
 )
 def test_the_season_is_filtered(window, text, least, dates):
     """I see only the dates, tiles and products that I type, and only scenes that are clear enough."""
-    window.search.setText(text)
-    window.least.setValue(least)
+    window.filter.search.setText(text)
+    window.filter.least.setValue(least)
     assert column(window, Column.DATE) == dates
-    assert sorted(bar.scene.day for bar in window.chart.chart().bars) == [date for date in dates if date != "-"]
+    assert bars(window, least) == [date for date in dates if date != "-"]
     beginning = "" if len(dates) == 5 else f"{len(dates)} of 5 scenes shown. "
     assert window.summary.text() == beginning + "Scenes masked: 4, in map: 0, failed: 1"
     assert (hint(window) != "") == (dates == [])
+
+
+def bars(window: SeasonWindow, least: int) -> list[str]:
+    """Return the dates of the bars that reach the line of the chart; those below it are there too, but pale."""
+    svg = window.chart.chart().svg("#000000", (), least)
+    shown = window.chart.chart().bars
+    below = [bar for bar in shown if bar.scene.clear is not None and bar.scene.clear < least]
+    assert svg.count('<g opacity="0.3">') == len(below)
+    return sorted(bar.scene.day for bar in shown if bar not in below)
 
 
 def hint(window: SeasonWindow) -> str:
@@ -366,7 +378,7 @@ def hint(window: SeasonWindow) -> str:
 
 def test_a_filter_lays_a_long_season_out_once(iface, tmp_path, monkeypatch):
     """Filtering many rows draws the chart once, and handles the selected rows once, however many blocks they form."""
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     for day in range(40):
         window.add(masked(tmp_path / "masks", day, cloudy(90 * (day % 2))))
     window.settle()
@@ -375,18 +387,18 @@ def test_a_filter_lays_a_long_season_out_once(iface, tmp_path, monkeypatch):
     monkeypatch.setattr(window.chart, "set_scenes", lambda scenes: drawn.append(len(list(scenes))))
     monkeypatch.setattr(iface.canvas, "setExtent", lambda *_extent: zoomed.append(True))
     monkeypatch.setattr(window.table, "resizeColumnsToContents", lambda: laid_out.append(True))
-    window.least.setValue(50)
-    assert (drawn, len(window.selected()), laid_out) == ([20], 20, [])
+    window.filter.least.setValue(50)
+    assert (drawn, len(window.selected()), laid_out) == ([40], 20, [])
     assert len(zoomed) == 1
-    window.least.setValue(0)
-    assert (drawn, len(window.selected()), len(zoomed)) == ([20, 40], 20, 1)
+    window.filter.least.setValue(0)
+    assert (drawn, len(window.selected()), len(zoomed)) == ([40, 40], 20, 1)
     window.shut_down()
     window.deleteLater()
 
 
 def test_an_empty_season_says_what_to_do(iface):
     """I open the season before the first run, and read how it gets its scenes."""
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     window.show()
     assert "Mask products" in hint(window)
     assert "'Open masks…'" in hint(window)
@@ -415,7 +427,7 @@ def test_skipped_masks_are_counted(iface, tmp_path, product, choose_folder, wait
     for resolution in (10, 20):
         job = ProductsToFolder((product,), tmp_path / "masks")
         run_batch(MaskSettings(job, processing_res=resolution, quiet=True))
-    window = SeasonWindow(iface, iface.mainWindow())
+    window = SeasonWindow(iface)
     choose_folder(tmp_path / "masks")
     window.show()
     window.open_masks.click()
@@ -436,7 +448,7 @@ def test_the_window_remembers_its_size(iface, window):
     """The window opens as large as I left it."""
     window.resize(777, 555)
     window.close()
-    other = SeasonWindow(iface, iface.mainWindow())
+    other = SeasonWindow(iface)
     assert (other.width(), other.height()) == (777, 555)
     other.deleteLater()
 
@@ -446,8 +458,8 @@ def test_the_window_leaves_the_map_visible(iface, canvas, size):
     """Next to or below a part of the map that is still large enough to see a scene; later it opens where I left it."""
     iface.window.setGeometry(100, 100, *size)
     QTest.qWait(100)
-    window = SeasonWindow(iface, iface.mainWindow())
-    window.show()
+    window = SeasonWindow(iface)
+    window.bring_forward()
     QTest.qWaitForWindowExposed(window)
     seen = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
     covered = seen & window.frameGeometry()
@@ -456,8 +468,8 @@ def test_the_window_leaves_the_map_visible(iface, canvas, size):
     assert window.screen().availableGeometry().contains(window.frameGeometry())
     window.move(20, 30)
     window.close()
-    other = SeasonWindow(iface, iface.mainWindow())
-    other.show()
+    other = SeasonWindow(iface)
+    other.bring_forward()
     QTest.qWaitForWindowExposed(other)
     assert (other.x(), other.y()) == (20, 30)
     for one in (window, other):
@@ -469,3 +481,129 @@ def test_a_button_opens_the_guide(window):
     """I need not know that F1 opens it."""
     window.help.click()
     assert window.findChild(GuideWindow).isVisible()
+
+
+def drag(window: SeasonWindow, start: QPoint, end: QPoint) -> None:
+    """Drag the mouse over the chart."""
+    QTest.mousePress(window.chart, Qt.MouseButton.LeftButton, pos=start)
+    for place in ((start + end) / 2, end):
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(window.chart, event)
+    QTest.mouseRelease(window.chart, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_the_line_of_the_chart_is_dragged(window):
+    """I pull the line of the upper tile from 0 up to half: the number follows, and cloudier dates leave the table."""
+    bar = window.chart.chart().bars[0]
+    bottom = round(bar.bottom)
+    drag(window, QPoint(70, bottom), QPoint(70, round(bottom - bar.height / 2)))
+    assert abs(window.filter.least.value() - 50) <= 1
+    assert column(window, Column.CLEAR) == ["95.0", "60.0", "90.0"]
+    assert window.summary.text().startswith("3 of 5 scenes shown.")
+    height = round(bottom - bar.height * window.filter.least.value() / 100)
+    drag(window, QPoint(300, height), QPoint(300, bottom + 40))
+    assert window.filter.least.value() == 0
+
+
+def test_a_click_on_the_line_selects_the_bar_behind_it(window, season):
+    """A bar stays clickable where the line crosses it."""
+    window.filter.least.setValue(50)
+    bar = next(b for b in window.chart.chart().bars if b.scene.product == result_of(season[3]).acquisition.name)
+    place = QPoint(round(bar.left + bar.width / 2), round(bar.bottom - bar.height / 2))
+    QTest.mouseClick(window.chart, Qt.MouseButton.LeftButton, pos=place)
+    assert window.selected() == [season[3]]
+    assert window.filter.least.value() == 50
+
+
+def test_the_line_is_moved_by_keys(window):
+    """With the chart in focus, arrows and Page keys move the line, which ends at 0 and 100 %."""
+    window.chart.setFocus()
+    for key, least in (
+        (Qt.Key.Key_PageUp, 10),
+        (Qt.Key.Key_Up, 11),
+        (Qt.Key.Key_Down, 10),
+        (Qt.Key.Key_PageDown, 0),
+        (Qt.Key.Key_Down, 0),
+        (Qt.Key.Key_Home, 100),
+        (Qt.Key.Key_Up, 100),
+        (Qt.Key.Key_End, 0),
+    ):
+        QTest.keyClick(window.chart, key)
+        assert window.filter.least.value() == least
+    assert window.chart.accessibleDescription() == "0 %"
+
+
+def test_all_dates_above_the_line_are_selected_at_once(window, season):
+    """The button names the threshold, and selects the masks that reach it."""
+    window.select_shown.click()
+    assert len(window.selected()) == 4, "the failed product has no mask"
+    window.filter.least.setValue(60)
+    assert window.select_shown.text() == "Select at least 60 % clear"
+    window.table.clearSelection()
+    window.select_shown.click()
+    assert {result_of(one).clear_percent for one in window.selected()} == {95.0, 60.0, 90.0}
+    window.filter.least.setValue(99)
+    assert (window.select_shown.isEnabled(), window.select_shown.toolTip()) == (False, "No scene shown has a mask")
+
+
+def test_a_low_panel_shows_the_chart_beside_the_table(window):
+    """At the lower edge of QGIS's window, table and chart share the width."""
+    window.resize(1200, 400)
+    QTest.qWait(50)
+    assert window.chart_area.mapTo(window, QPoint()).x() > window.table.mapTo(window, QPoint()).x() + 100
+    window.resize(900, 620)
+    QTest.qWait(50)
+    assert window.chart_area.mapTo(window, QPoint()).y() > window.table.mapTo(window, QPoint()).y() + 50
+
+
+def test_the_panel_is_docked_and_found_again(iface, canvas, season, wait):
+    """It is a window at first; I dock it, and it is docked in the next session. Its keys do not disturb QGIS's."""
+    iface.window.resize(1200, 900)
+    window = SeasonWindow(iface)
+    window.add(season[0])
+    window.settle()
+    window.bring_forward()
+    assert window.isFloating()
+    window.select(result_of(season[0]).acquisition.name)
+    assert "&" in window.add_to_map.text()
+    window.setFloating(False)
+    QTest.qWait(100)
+    assert window.isVisible()
+    assert window.selected() == [season[0]], "docking does not end the selection"
+    assert iface.window.dockWidgetArea(window) == Qt.DockWidgetArea.BottomDockWidgetArea
+    assert "&" not in window.add_to_map.text()
+    assert window.help.shortcut().isEmpty()
+    QTest.keyClick(window.table, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    window.shut_down()
+    window.deleteLater()
+    other = SeasonWindow(iface)
+    other.bring_forward()
+    assert not other.isFloating()
+    other.setFloating(True)
+    assert "&" in other.add_to_map.text()
+    assert not other.help.shortcut().isEmpty()
+    QTest.keyClick(other.table, Qt.Key.Key_Escape)
+    wait(lambda: not other.isVisible())
+    other.shut_down()
+    other.deleteLater()
+
+
+def test_a_corrected_version_counts(window, season, tmp_path):
+    """After a correction by hand, the row, the line and further work are of the new version."""
+    result = result_of(season[0])
+    newer = tmp_path / "masks" / "newer.tif"
+    newer.write_bytes(result.mask_path.read_bytes())
+    shares = {"clear": 97.0, "thick_cloud": 3.0, "thin_cloud": 0.0, "shadow": 0.0}
+    corrected = replace(result, mask_path=newer, shares=shares, edited=result.acquisition.sensing_time)
+    window.count_version(corrected)
+    window.settle()
+    window.filter.least.setValue(96)
+    window.select_shown.click()
+    assert [result_of(one) for one in window.selected()] == [corrected]
