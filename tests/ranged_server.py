@@ -31,7 +31,7 @@ class Asked:
 
 @dataclass
 class Reply:
-    """A reply in place of the file; the default sends it."""
+    """The server's way to answer; the default sends the file."""
 
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
@@ -72,10 +72,6 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Print nothing."""
 
-    def do_HEAD(self) -> None:
-        """Answer a request for the headers alone, with which GDAL begins."""
-        self.do_GET()
-
     def do_GET(self) -> None:
         """Answer a request."""
         url = urlsplit(self.path)
@@ -112,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (headers | reply.headers).items():
             self.send_header(name, value)
         self.end_headers()
-        body = b"" if self.command == "HEAD" else data[first : last + 1][: reply.cut]
+        body = data[first : last + 1][: reply.cut]
         asked.sent = len(body)  # before: who has read them may count
         self.wfile.write(body)
         if reply.cut is not None:

@@ -20,7 +20,6 @@ from ..addresses.reading import never, read_part
 from ..archives import UNREADABLE, entries_of
 from ..decoding.band_image import Parts
 from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
-from ..jpeg2000.remote import FetchedTiles
 from .files import OnDemand, ProductFiles, tops_of, visible
 from .xml_files import MAX_METADATA_BYTES, parse_images, parse_manifest
 
@@ -77,7 +76,7 @@ class _Folder:
     def __init__(self, root: Address) -> None:
         self._root = root
         self.cancellation = _Cancellation()
-        self._bands: dict[PurePosixPath, tuple[Copy, FetchedTiles]] = {}
+        self._bands: dict[PurePosixPath, tuple[Copy, Parts]] = {}
         self._lock = threading.Lock()
 
     def names(self) -> list[PurePosixPath]:
@@ -105,6 +104,8 @@ class _Folder:
 
     def band(self, name: PurePosixPath) -> Parts:
         """Return the tiles of a band."""
+        from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which products are listed
+
         with self._lock:
             if name not in self._bands:
                 address = self._root / name
@@ -173,6 +174,8 @@ class _Archive:
 
     def _band(self, name: PurePosixPath) -> Parts:
         """Return the tiles of a band; one that is compressed is unpacked."""
+        from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which products are listed
+
         entry, address = self.entries[name], self._address / name
         if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
             return FetchedTiles(address, _Unpacked(self._copy, entry, address))

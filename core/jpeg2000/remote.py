@@ -7,15 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, Protocol
 
 from ..addresses.copies import Span
 from ..addresses.location import Address
 from ..errors import UnreadableBandError
+from .opening import SparseFile, reads_single_tiles
 from .structure import CodeStream, DamageError, Part, TilePart, code_stream
-
-if TYPE_CHECKING:
-    from .opening import SparseFile
 
 _HEADER_BYTES = 512
 """Bytes to read at a tile-part: its header has the lengths of 60 packets."""
@@ -65,13 +63,11 @@ class FetchedTiles:
 
     @cached_property
     def _span(self) -> Span:
-        """Bytes of the band file in the copy."""
+        """Place of the band file in the copy."""
         return self._place() if self._place else (0, self._copy.size)
 
     @cached_property
     def _described(self) -> SparseFile:
-        from .opening import SparseFile  # imported here: it needs rasterio, without which products are listed
-
         start, stop = self._span
         return SparseFile(str(self._copy.path), start, stop - start)
 
@@ -96,8 +92,6 @@ class FetchedTiles:
             UnreadableBandError: the file is damaged.
             AddressError: it cannot be read.
         """
-        from .opening import reads_single_tiles  # imported here: as above
-
         if not reads_single_tiles():
             self.fetch_all()
         with self._lock:

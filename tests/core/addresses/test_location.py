@@ -53,7 +53,7 @@ def test_an_address_is_read_in_all_its_forms(written, address, of_gdal):
     ],
 )
 def test_a_path_stays_a_path(written, path):
-    """A place on a disk is a Path, also as a file address or as GDAL's path in an archive."""
+    """A file on a disk is a Path, also as a file address or as GDAL's path in an archive."""
     assert parse(written) == Path(path)
     assert gdal_path(Path(path)) == href(Path(path)) == path
 

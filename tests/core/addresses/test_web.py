@@ -118,5 +118,5 @@ def test_a_bucket_of_google_is_read(served):
 
 
 def test_no_credentials_are_in_representations():
-    """An access in a log shows no secret."""
+    """The text of an access that a log may show has no secret."""
     assert "secret" not in repr(Access({"Authorization": "secret"}, KEYS))
