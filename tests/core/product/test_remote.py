@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -346,3 +347,17 @@ class _Cancelled(Listener):
     def is_cancelled(self) -> bool:
         """See `Listener`."""
         return any(one.path.endswith("B04.jp2") for one in self._server.asked)
+
+
+def test_the_command_line_takes_addresses(served, safe, tmp_path, capsys, monkeypatch):
+    """Scenes and lines of a list may be addresses; a wrong one is told, and the exit status is 1."""
+    for name in ("GDAL_CACHEMAX", "CPL_LOG"):  # which the module sets
+        monkeypatch.setenv(name, "64" if name == "GDAL_CACHEMAX" else os.devnull)
+    from ....core.__main__ import main
+
+    (tmp_path / "scenes.txt").write_text(f"# mine\n{address_of(served, safe)}/MTD_MSIL1C.xml\n")
+    options = ["--model", "tiny", "--quiet", "--out", str(tmp_path / "masks")]
+    assert main(["--list", str(tmp_path / "scenes.txt"), *options]) == 0
+    assert Path(capsys.readouterr().out.strip()).exists()
+    assert main(["ftp://host/a.SAFE", *options]) == 1
+    assert "ftp://host/a.SAFE" in capsys.readouterr().err
