@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidge
 
 from ..core.addresses.location import Location
 from ..core.cards.card import load_cards
-from ..core.errors import SettingError
+from ..core.errors import CloudS2MaskError, SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .comparison import open_comparison
