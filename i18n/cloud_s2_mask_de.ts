@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>AlgorithmWindow</name>
+    <message>
+        <source>Switch on the Processing plugin first (Plugins &gt; Manage and Install Plugins).</source>
+        <translation>Schalten Sie zuerst die Erweiterung Verarbeitung ein (Erweiterungen &gt; Erweiterungen verwalten und installieren).</translation>
+    </message>
+</context>
+<context>
     <name>ApplyMask</name>
     <message>
         <source>Apply a cloud mask</source>
@@ -245,6 +252,17 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Line of the least clear share</source>
+        <translation>Linie des kleinsten wolkenfreien Anteils</translation>
+    </message>
+    <message>
+        <source>At least {least} % clear: drag the line, or move it with the arrow keys</source>
+        <translation>Mindestens {least} % wolkenfrei: Ziehen Sie die Linie, oder bewegen Sie sie mit den Pfeiltasten</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3526,10 @@
         <source>The authentication {authcfg} cannot be used for {address}. Choose another one, or none.</source>
         <translation>Die Authentifizierung {authcfg} kann für {address} nicht verwendet werden. Wählen Sie eine andere oder keine.</translation>
     </message>
+    <message>
+        <source>The preview of {path} is damaged ({reason}). Download the product again.</source>
+        <translation>Die Vorschau von {path} ist beschädigt ({reason}). Laden Sie das Produkt erneut herunter.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -3782,6 +3804,33 @@
     <message>
         <source>Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.</source>
         <translation>PySocks installieren (Debian, Ubuntu: python3-socks) oder aus einem Ordner installieren.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Date, tile or product, such as 2025-05..2025-07 T33UUU</source>
+        <translation>Datum, Kachel oder Produkt, etwa 2025-05..2025-07 T33UUU</translation>
+    </message>
+    <message>
+        <source>Show only rows with all these words in their date, tile, satellite, level or product (Ctrl+F); two dates with .. between them are the first and the last one: 2025-05..2025-07, 2025-05.. or ..2025-07</source>
+        <translation>Nur Zeilen zeigen, die alle diese Wörter in Datum, Kachel, Satellit, Stufe oder Produkt haben (Strg+F); zwei Daten mit .. dazwischen sind das erste und das letzte: 2025-05..2025-07, 2025-05.. oder ..2025-07</translation>
+    </message>
+    <message>
+        <source> % clear</source>
+        <translation> % wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Show only rows with at least this share of clear pixels; 0 shows all, also those without a mask</source>
+        <translation>Nur Zeilen mit mindestens diesem Anteil wolkenfreier Pixel zeigen; 0 zeigt alle, auch die ohne Maske</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4294,21 @@
     </message>
 </context>
 <context>
+    <name>LayerActions</name>
+    <message>
+        <source>Mask clouds…</source>
+        <translation>Wolken maskieren…</translation>
+    </message>
+    <message>
+        <source>Apply cloud mask…</source>
+        <translation>Wolkenmaske anwenden…</translation>
+    </message>
+    <message>
+        <source>Show or hide cloud masks</source>
+        <translation>Wolkenmasken ein- oder ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>ListModels</name>
     <message>
         <source>List models</source>
@@ -4529,28 +4593,12 @@
         <translation>I&amp;nstallation anzeigen…</translation>
     </message>
     <message>
-        <source>Zoom to outline</source>
-        <translation>Auf Umriss zoomen</translation>
-    </message>
-    <message>
-        <source>Open containing folder</source>
-        <translation>Enthaltenden Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Remove from the list</source>
-        <translation>Aus der Liste entfernen</translation>
-    </message>
-    <message>
         <source>Warning</source>
         <translation>Warnung</translation>
     </message>
     <message>
         <source>Progress of the run</source>
         <translation>Fortschritt des Laufs</translation>
-    </message>
-    <message>
-        <source>Compare models…</source>
-        <translation>Modelle vergleichen…</translation>
     </message>
     <message>
         <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE or .zarr. You can choose several at once, or drop them on the list.</source>
@@ -4591,6 +4639,14 @@
     <message>
         <source>Web</source>
         <translation>Web</translation>
+    </message>
+    <message>
+        <source>Selects products on the map: click an outline, or drag a rectangle. Ctrl and Shift add to the selection. Rest the pointer on an outline to see its date, its state and a picture.</source>
+        <translation>Wählt Produkte auf der Karte: Klicken Sie einen Umriss an, oder ziehen Sie ein Rechteck auf. Mit Strg und Umschalt kommen weitere zur Auswahl. Ruht der Mauszeiger auf einem Umriss, erscheinen Datum, Zustand und ein Bild.</translation>
+    </message>
+    <message>
+        <source>Select on map</source>
+        <translation>Auf der Karte wählen</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5106,25 @@
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
         <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskUses</name>
+    <message>
+        <source>Select a scene that has a mask.</source>
+        <translation>Wählen Sie eine Szene mit Maske.</translation>
+    </message>
+    <message>
+        <source>{path} was removed. Mask the product again.</source>
+        <translation>{path} wurde entfernt. Maskieren Sie das Produkt erneut.</translation>
+    </message>
+    <message>
+        <source>Enable the plugin Processing first.</source>
+        <translation>Schalten Sie erst die Erweiterung Processing ein.</translation>
+    </message>
+    <message>
+        <source>No natural-colour layer is beside the masks of {dates}. Mask these again with that option.</source>
+        <translation>Neben den Masken von {dates} liegt kein Echtfarben-Layer. Maskieren Sie diese erneut mit dieser Option.</translation>
     </message>
 </context>
 <context>
@@ -6401,6 +6476,40 @@ Zu zitieren als: {citation}</translation>
     </message>
 </context>
 <context>
+    <name>ProductDeeds</name>
+    <message>
+        <source>The product cannot be read.</source>
+        <translation>Das Produkt kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Add its product to the list of the main window first.</source>
+        <translation>Fügen Sie erst sein Produkt zur Liste des Hauptfensters hinzu.</translation>
+    </message>
+    <message>
+        <source>Select a single product: models are compared on one.</source>
+        <translation>Wählen Sie ein einziges Produkt: Modelle werden an einem verglichen.</translation>
+    </message>
+    <message>
+        <source>Models are compared on products in folders.</source>
+        <translation>Modelle werden an Produkten in Ordnern verglichen.</translation>
+    </message>
+    <message>
+        <source>Install the missing components first.</source>
+        <translation>Installieren Sie erst die fehlenden Komponenten.</translation>
+    </message>
+    <message>
+        <source>Enable the plugin Processing first.</source>
+        <translation>Schalten Sie erst die Erweiterung Processing ein.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductMap</name>
+    <message>
+        <source>Further products here: {count}</source>
+        <translation>Weitere Produkte hier: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Products</name>
     <message>
         <source>Sentinel-2 products ({patterns});;All files (*)</source>
@@ -7023,6 +7132,77 @@ Zu zitieren als: {citation}</translation>
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>It lies behind an address, not in a folder.</source>
+        <translation>Es liegt hinter einer Adresse, nicht in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong with the selected rows.</source>
+        <translation>Bei den gewählten Zeilen ging nichts schief.</translation>
+    </message>
+    <message>
+        <source>Select a row first.</source>
+        <translation>Wählen Sie erst eine Zeile.</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to outline</source>
+        <translation>Auf Umriss &amp;zoomen</translation>
+    </message>
+    <message>
+        <source>Show &amp;reason</source>
+        <translation>&amp;Grund zeigen</translation>
+    </message>
+    <message>
+        <source>Open containing &amp;folder</source>
+        <translation>Enthaltenden &amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Add to &amp;map</source>
+        <translation>Zur &amp;Karte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve from map</source>
+        <translation>Von Karte &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Mask a&amp;gain</source>
+        <translation>&amp;Neu maskieren</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare models…</source>
+        <translation>&amp;Modelle vergleichen…</translation>
+    </message>
+    <message>
+        <source>Cloud-free com&amp;posite…</source>
+        <translation>&amp;Wolkenfreies Komposit…</translation>
+    </message>
+    <message>
+        <source>&amp;Apply mask…</source>
+        <translation>Maske &amp;anwenden…</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics of polygons…</source>
+        <translation>&amp;Statistik von Polygonen…</translation>
+    </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>&amp;Bericht…</translation>
+    </message>
+    <message>
+        <source>Remove from the &amp;list</source>
+        <translation>Aus der &amp;Liste entfernen</translation>
+    </message>
+</context>
+<context>
     <name>RunSummary</name>
     <message>
         <source>No product touches the area of interest</source>
@@ -7194,6 +7374,10 @@ Zu zitieren als: {citation}</translation>
 or drop .SAFE and .zarr folders or zips here</source>
         <translation>Fügen Sie Sentinel-2-Produkte mit den Knöpfen oben hinzu,
 oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
+    </message>
+    <message>
+        <source>No product matches the filter: shorten the text, or lower the clear share.</source>
+        <translation>Kein Produkt passt zum Filter: Kürzen Sie den Text, oder senken Sie den wolkenfreien Anteil.</translation>
     </message>
 </context>
 <context>
@@ -7513,10 +7697,6 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
         <translation>&amp;Bericht speichern…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Open the masks of a folder</source>
         <translation>Masken eines Ordners öffnen</translation>
     </message>
@@ -7547,14 +7727,6 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
     <message>
         <source>Add the selected scenes to the map</source>
         <translation>Die gewählten Szenen zur Karte hinzufügen</translation>
-    </message>
-    <message>
-        <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort.</source>
-        <translation>Produkte des letzten Laufs oder eines Ordners mit Masken. Ein Klick auf eine Zeile zeigt ihre Szene auf der Karte; ein Klick auf einen Spaltenkopf sortiert.</translation>
-    </message>
-    <message>
-        <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene.</source>
-        <translation>Ein Balken je Szene und eine Reihe je Kachel, mit den Anteilen von wolkenfrei, Wolke und Schatten an der Fläche mit Daten. Ein Klick auf einen Balken zeigt seine Szene.</translation>
     </message>
     <message>
         <source>Zoom to the extent of the selected scene; switch this off to compare dates at one place</source>
@@ -7657,30 +7829,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Schreibt eine HTML-Datei mit dem Diagramm, einem Bild jeder Szene mit ihrer Maske und der Tabelle der angezeigten Zeilen. Sie braucht keine weiteren Dateien und lässt sich daher per E-Mail verschicken.</translation>
     </message>
     <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filter</translation>
-    </message>
-    <message>
-        <source>Show only scenes with all these words in their date, tile, satellite, level or product</source>
-        <translation>Nur Szenen mit all diesen Wörtern in Datum, Kachel, Satellit, Stufe oder Produkt zeigen</translation>
-    </message>
-    <message>
-        <source>Date, tile or product, such as 2024-05 T33UUU</source>
-        <translation>Datum, Kachel oder Produkt, etwa 2024-05 T33UUU</translation>
-    </message>
-    <message>
-        <source>At &amp;least</source>
-        <translation>&amp;Mindestens</translation>
-    </message>
-    <message>
-        <source>Show only scenes with at least this share of clear pixels; 0 shows all, also those without a mask</source>
-        <translation>Nur Szenen mit mindestens diesem Anteil wolkenfreier Pixel zeigen; 0 zeigt alle, auch die ohne Maske</translation>
-    </message>
-    <message>
-        <source> % clear</source>
-        <translation> % wolkenfrei</translation>
-    </message>
-    <message>
         <source>Removes the layers of the selected scenes from the map. Their files stay.</source>
         <translation>Entfernt die Layer der gewählten Szenen von der Karte. Ihre Dateien bleiben.</translation>
     </message>
@@ -7723,6 +7871,42 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Scenes</source>
         <translation>Szenen</translation>
+    </message>
+    <message>
+        <source>Select at least {least} % clear</source>
+        <translation>Ab {least} % wolkenfrei auswählen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Select all scenes shown that have a mask, also in the map</source>
+        <translation>Alle angezeigten Szenen mit Maske auswählen, auch in der Karte</translation>
+    </message>
+    <message>
+        <source>No scene shown has a mask</source>
+        <translation>Keine angezeigte Szene hat eine Maske</translation>
+    </message>
+    <message>
+        <source>Composite, applied masks, statistics or a report of the selected scenes</source>
+        <translation>Komposit, angewandte Masken, Statistik oder Bericht der gewählten Szenen</translation>
+    </message>
+    <message>
+        <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort; right-click a row for all that can be done with it.</source>
+        <translation>Produkte des letzten Laufs oder eines Ordners mit Masken. Ein Klick auf eine Zeile zeigt ihre Szene auf der Karte, ein Klick auf eine Überschrift sortiert; ein Rechtsklick auf eine Zeile zeigt alles, was sich mit ihr tun lässt.</translation>
+    </message>
+    <message>
+        <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene. Drag the line to show only scenes that are clear enough.</source>
+        <translation>Ein Balken je Szene und eine Reihe je Kachel, mit den Anteilen von wolkenfrei, Wolke und Schatten an der Fläche mit Daten. Ein Klick auf einen Balken zeigt seine Szene. Ziehen Sie die Linie, um nur Szenen zu zeigen, die wolkenfrei genug sind.</translation>
+    </message>
+    <message>
+        <source>Opens a tool of the toolbox with exactly the selected masks and their scenes: a cloud-free composite, masked rasters, or statistics of polygons. The report is of the selected scenes too.</source>
+        <translation>Öffnet ein Werkzeug der Werkzeugkiste mit genau den gewählten Masken und ihren Szenen: ein wolkenfreies Komposit, maskierte Raster oder Statistik von Polygonen. Auch der Bericht ist von den gewählten Szenen.</translation>
+    </message>
+    <message>
+        <source>&amp;Use selected</source>
+        <translation>Auswahl &amp;verwenden</translation>
     </message>
 </context>
 <context>
@@ -7876,10 +8060,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
 <context>
     <name>WindowState</name>
     <message>
-        <source>Mask all usable products</source>
-        <translation>Alle verwendbaren Produkte maskieren</translation>
-    </message>
-    <message>
         <source>Stop the run; finished masks stay</source>
         <translation>Den Lauf anhalten; fertige Masken bleiben</translation>
     </message>
@@ -8014,6 +8194,26 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Search a catalogue for scenes, or paste addresses of products</source>
         <translation>Szenen in einem Katalog suchen, oder Adressen von Produkten einfügen</translation>
+    </message>
+    <message>
+        <source>Mask all usable products that are shown</source>
+        <translation>Alle nutzbaren angezeigten Produkte maskieren</translation>
+    </message>
+    <message>
+        <source>Click outlines of products on the map, or drag a rectangle over them</source>
+        <translation>Klicken Sie Umrisse von Produkten auf der Karte an, oder ziehen Sie ein Rechteck darüber auf</translation>
+    </message>
+    <message>
+        <source>Add products first: the map shows their outlines</source>
+        <translation>Fügen Sie erst Produkte hinzu: Die Karte zeigt ihre Umrisse</translation>
+    </message>
+    <message>
+        <source>No product matches the filter: Run masks only products that are shown.</source>
+        <translation>Kein Produkt passt zum Filter: Maskiert werden nur die angezeigten Produkte.</translation>
+    </message>
+    <message>
+        <source>{count} hidden by the filter</source>
+        <translation>{count} vom Filter ausgeblendet</translation>
     </message>
 </context>
 <context>

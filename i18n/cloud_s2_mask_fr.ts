@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>AlgorithmWindow</name>
+    <message>
+        <source>Switch on the Processing plugin first (Plugins &gt; Manage and Install Plugins).</source>
+        <translation>Activez d&apos;abord l&apos;extension Traitement (Extensions &gt; Installer/Gérer les extensions).</translation>
+    </message>
+</context>
+<context>
     <name>ApplyMask</name>
     <message>
         <source>Apply a cloud mask</source>
@@ -245,6 +252,17 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Line of the least clear share</source>
+        <translation>Ligne de la plus petite part dégagée</translation>
+    </message>
+    <message>
+        <source>At least {least} % clear: drag the line, or move it with the arrow keys</source>
+        <translation>Au moins {least} % dégagé : faites glisser la ligne, ou déplacez-la avec les touches fléchées</translation>
     </message>
 </context>
 <context>
@@ -3506,7 +3524,11 @@
     </message>
     <message>
         <source>The authentication {authcfg} cannot be used for {address}. Choose another one, or none.</source>
-        <translation>L&apos;authentification {authcfg} ne peut pas être utilisée pour {address}. Choisissez-en une autre, ou aucune.</translation>
+        <translation>L'authentification {authcfg} ne peut pas être utilisée pour {address}. Choisissez-en une autre, ou aucune.</translation>
+    </message>
+    <message>
+        <source>The preview of {path} is damaged ({reason}). Download the product again.</source>
+        <translation>L&apos;aperçu de {path} est endommagé ({reason}). Téléchargez à nouveau le produit.</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3804,33 @@
     <message>
         <source>Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.</source>
         <translation>Installer PySocks (Debian, Ubuntu : python3-socks), ou installer depuis un dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Date, tile or product, such as 2025-05..2025-07 T33UUU</source>
+        <translation>Date, tuile ou produit, par exemple 2025-05..2025-07 T33UUU</translation>
+    </message>
+    <message>
+        <source>Show only rows with all these words in their date, tile, satellite, level or product (Ctrl+F); two dates with .. between them are the first and the last one: 2025-05..2025-07, 2025-05.. or ..2025-07</source>
+        <translation>N&apos;afficher que les lignes dont la date, la tuile, le satellite, le niveau ou le produit contiennent tous ces mots (Ctrl+F) ; deux dates séparées par .. sont la première et la dernière : 2025-05..2025-07, 2025-05.. ou ..2025-07</translation>
+    </message>
+    <message>
+        <source> % clear</source>
+        <translation> % dégagé</translation>
+    </message>
+    <message>
+        <source>Show only rows with at least this share of clear pixels; 0 shows all, also those without a mask</source>
+        <translation>N&apos;afficher que les lignes avec au moins cette part de pixels dégagés ; 0 les affiche toutes, même sans masque</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4294,21 @@
     </message>
 </context>
 <context>
+    <name>LayerActions</name>
+    <message>
+        <source>Mask clouds…</source>
+        <translation>Masquer les nuages…</translation>
+    </message>
+    <message>
+        <source>Apply cloud mask…</source>
+        <translation>Appliquer un masque de nuages…</translation>
+    </message>
+    <message>
+        <source>Show or hide cloud masks</source>
+        <translation>Afficher ou cacher les masques de nuages</translation>
+    </message>
+</context>
+<context>
     <name>ListModels</name>
     <message>
         <source>List models</source>
@@ -4529,28 +4593,12 @@
         <translation>Afficher l'i&amp;nstallation…</translation>
     </message>
     <message>
-        <source>Zoom to outline</source>
-        <translation>Zoomer sur l'emprise</translation>
-    </message>
-    <message>
-        <source>Open containing folder</source>
-        <translation>Ouvrir le dossier contenant</translation>
-    </message>
-    <message>
-        <source>Remove from the list</source>
-        <translation>Retirer de la liste</translation>
-    </message>
-    <message>
         <source>Warning</source>
         <translation>Avertissement</translation>
     </message>
     <message>
         <source>Progress of the run</source>
         <translation>Progression du traitement</translation>
-    </message>
-    <message>
-        <source>Compare models…</source>
-        <translation>Comparer des modèles…</translation>
     </message>
     <message>
         <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE or .zarr. You can choose several at once, or drop them on the list.</source>
@@ -4591,6 +4639,14 @@
     <message>
         <source>Web</source>
         <translation>Web</translation>
+    </message>
+    <message>
+        <source>Selects products on the map: click an outline, or drag a rectangle. Ctrl and Shift add to the selection. Rest the pointer on an outline to see its date, its state and a picture.</source>
+        <translation>Sélectionne des produits sur la carte : cliquez sur un contour, ou tracez un rectangle. Ctrl et Maj ajoutent à la sélection. Laissez le pointeur sur un contour pour voir sa date, son état et une image.</translation>
+    </message>
+    <message>
+        <source>Select on map</source>
+        <translation>Sélectionner sur la carte</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5106,25 @@
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
         <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskUses</name>
+    <message>
+        <source>Select a scene that has a mask.</source>
+        <translation>Sélectionnez une scène qui a un masque.</translation>
+    </message>
+    <message>
+        <source>{path} was removed. Mask the product again.</source>
+        <translation>{path} a été supprimé. Masquez de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>Enable the plugin Processing first.</source>
+        <translation>Activez d&apos;abord l&apos;extension Processing.</translation>
+    </message>
+    <message>
+        <source>No natural-colour layer is beside the masks of {dates}. Mask these again with that option.</source>
+        <translation>Aucune couche en couleurs naturelles n&apos;est à côté des masques du {dates}. Masquez-les de nouveau avec cette option.</translation>
     </message>
 </context>
 <context>
@@ -6401,6 +6476,40 @@ Cite as: {citation}</source>
     </message>
 </context>
 <context>
+    <name>ProductDeeds</name>
+    <message>
+        <source>The product cannot be read.</source>
+        <translation>Le produit ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Add its product to the list of the main window first.</source>
+        <translation>Ajoutez d&apos;abord son produit à la liste de la fenêtre principale.</translation>
+    </message>
+    <message>
+        <source>Select a single product: models are compared on one.</source>
+        <translation>Sélectionnez un seul produit : les modèles se comparent sur un seul.</translation>
+    </message>
+    <message>
+        <source>Models are compared on products in folders.</source>
+        <translation>Les modèles se comparent sur des produits dans des dossiers.</translation>
+    </message>
+    <message>
+        <source>Install the missing components first.</source>
+        <translation>Installez d&apos;abord les composants manquants.</translation>
+    </message>
+    <message>
+        <source>Enable the plugin Processing first.</source>
+        <translation>Activez d&apos;abord l&apos;extension Processing.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductMap</name>
+    <message>
+        <source>Further products here: {count}</source>
+        <translation>Autres produits ici : {count}</translation>
+    </message>
+</context>
+<context>
     <name>Products</name>
     <message>
         <source>Sentinel-2 products ({patterns});;All files (*)</source>
@@ -7023,6 +7132,77 @@ Cite as: {citation}</source>
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>It lies behind an address, not in a folder.</source>
+        <translation>Il se trouve derrière une adresse, et non dans un dossier.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong with the selected rows.</source>
+        <translation>Aucun problème avec les lignes sélectionnées.</translation>
+    </message>
+    <message>
+        <source>Select a row first.</source>
+        <translation>Sélectionnez d&apos;abord une ligne.</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to outline</source>
+        <translation>&amp;Zoomer sur l&apos;emprise</translation>
+    </message>
+    <message>
+        <source>Show &amp;reason</source>
+        <translation>Afficher la raiso&amp;n</translation>
+    </message>
+    <message>
+        <source>Open containing &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier contenant</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>&amp;Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Add to &amp;map</source>
+        <translation>&amp;Ajouter à la carte</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve from map</source>
+        <translation>Retirer de la car&amp;te</translation>
+    </message>
+    <message>
+        <source>Mask a&amp;gain</source>
+        <translation>&amp;Masquer de nouveau</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare models…</source>
+        <translation>C&amp;omparer des modèles…</translation>
+    </message>
+    <message>
+        <source>Cloud-free com&amp;posite…</source>
+        <translation>Com&amp;posite sans nuages…</translation>
+    </message>
+    <message>
+        <source>&amp;Apply mask…</source>
+        <translation>Appli&amp;quer le masque…</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics of polygons…</source>
+        <translation>&amp;Statistiques de polygones…</translation>
+    </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>&amp;Rapport…</translation>
+    </message>
+    <message>
+        <source>Remove from the &amp;list</source>
+        <translation>Retirer de la &amp;liste</translation>
+    </message>
+</context>
+<context>
     <name>RunSummary</name>
     <message>
         <source>No product touches the area of interest</source>
@@ -7194,6 +7374,10 @@ Cite as: {citation}</source>
 or drop .SAFE and .zarr folders or zips here</source>
         <translation>Ajoutez des produits Sentinel-2 avec les boutons ci-dessus,
 ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
+    </message>
+    <message>
+        <source>No product matches the filter: shorten the text, or lower the clear share.</source>
+        <translation>Aucun produit ne correspond au filtre : raccourcissez le texte ou baissez la part dégagée.</translation>
     </message>
 </context>
 <context>
@@ -7513,10 +7697,6 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
         <translation>Enregistrer le &amp;rapport…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>Open the masks of a folder</source>
         <translation>Ouvrir les masques d'un dossier</translation>
     </message>
@@ -7547,14 +7727,6 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
     <message>
         <source>Add the selected scenes to the map</source>
         <translation>Ajouter les scènes sélectionnées à la carte</translation>
-    </message>
-    <message>
-        <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort.</source>
-        <translation>Produits de la dernière exécution, ou d'un dossier de masques. Cliquer sur une ligne pour afficher sa scène sur la carte ; cliquer sur un en-tête pour trier.</translation>
-    </message>
-    <message>
-        <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene.</source>
-        <translation>Une barre par scène et une ligne par tuile : parts dégagées, nuageuses et à l'ombre parmi les pixels avec des données. Cliquer sur une barre pour afficher sa scène.</translation>
     </message>
     <message>
         <source>Zoom to the extent of the selected scene; switch this off to compare dates at one place</source>
@@ -7657,30 +7829,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Écrit un seul fichier HTML avec le graphique, une image de chaque scène avec son masque, et le tableau des lignes affichées. Il ne demande aucun autre fichier : on peut l'envoyer par courriel.</translation>
     </message>
     <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filtre</translation>
-    </message>
-    <message>
-        <source>Show only scenes with all these words in their date, tile, satellite, level or product</source>
-        <translation>N'afficher que les scènes dont la date, la tuile, le satellite, le niveau ou le produit contiennent tous ces mots</translation>
-    </message>
-    <message>
-        <source>Date, tile or product, such as 2024-05 T33UUU</source>
-        <translation>Date, tuile ou produit, par exemple 2024-05 T33UUU</translation>
-    </message>
-    <message>
-        <source>At &amp;least</source>
-        <translation>Au mo&amp;ins</translation>
-    </message>
-    <message>
-        <source>Show only scenes with at least this share of clear pixels; 0 shows all, also those without a mask</source>
-        <translation>N'afficher que les scènes avec au moins cette part de pixels dégagés ; 0 les affiche toutes, même sans masque</translation>
-    </message>
-    <message>
-        <source> % clear</source>
-        <translation> % dégagé</translation>
-    </message>
-    <message>
         <source>Removes the layers of the selected scenes from the map. Their files stay.</source>
         <translation>Retire de la carte les couches des scènes sélectionnées. Leurs fichiers restent.</translation>
     </message>
@@ -7723,6 +7871,42 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Scenes</source>
         <translation>Scènes</translation>
+    </message>
+    <message>
+        <source>Select at least {least} % clear</source>
+        <translation>Sélectionner dès {least} % dégagé</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select all scenes shown that have a mask, also in the map</source>
+        <translation>Sélectionner toutes les scènes affichées qui ont un masque, sur la carte aussi</translation>
+    </message>
+    <message>
+        <source>No scene shown has a mask</source>
+        <translation>Aucune scène affichée n&apos;a de masque</translation>
+    </message>
+    <message>
+        <source>Composite, applied masks, statistics or a report of the selected scenes</source>
+        <translation>Composite, masques appliqués, statistiques ou rapport des scènes sélectionnées</translation>
+    </message>
+    <message>
+        <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort; right-click a row for all that can be done with it.</source>
+        <translation>Produits de la dernière exécution ou d&apos;un dossier de masques. Cliquer sur une ligne pour afficher sa scène sur la carte, sur un en-tête pour trier ; un clic droit sur une ligne montre tout ce qu&apos;on peut en faire.</translation>
+    </message>
+    <message>
+        <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene. Drag the line to show only scenes that are clear enough.</source>
+        <translation>Une barre par scène et une ligne par tuile : parts dégagées, nuageuses et à l&apos;ombre parmi les pixels avec des données. Cliquer sur une barre pour afficher sa scène. Faire glisser la ligne pour n&apos;afficher que les scènes assez dégagées.</translation>
+    </message>
+    <message>
+        <source>Opens a tool of the toolbox with exactly the selected masks and their scenes: a cloud-free composite, masked rasters, or statistics of polygons. The report is of the selected scenes too.</source>
+        <translation>Ouvre un outil de la boîte à outils avec exactement les masques sélectionnés et leurs scènes : un composite sans nuages, des rasters masqués ou des statistiques de polygones. Le rapport porte aussi sur les scènes sélectionnées.</translation>
+    </message>
+    <message>
+        <source>&amp;Use selected</source>
+        <translation>&amp;Utiliser la sélection</translation>
     </message>
 </context>
 <context>
@@ -7876,10 +8060,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
 <context>
     <name>WindowState</name>
     <message>
-        <source>Mask all usable products</source>
-        <translation>Masquer tous les produits utilisables</translation>
-    </message>
-    <message>
         <source>Stop the run; finished masks stay</source>
         <translation>Arrêter l'exécution ; les masques terminés restent</translation>
     </message>
@@ -8014,6 +8194,26 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Search a catalogue for scenes, or paste addresses of products</source>
         <translation>Chercher des scènes dans un catalogue, ou coller des adresses de produits</translation>
+    </message>
+    <message>
+        <source>Mask all usable products that are shown</source>
+        <translation>Masquer tous les produits utilisables affichés</translation>
+    </message>
+    <message>
+        <source>Click outlines of products on the map, or drag a rectangle over them</source>
+        <translation>Cliquez sur les contours de produits sur la carte, ou tracez un rectangle sur eux</translation>
+    </message>
+    <message>
+        <source>Add products first: the map shows their outlines</source>
+        <translation>Ajoutez d&apos;abord des produits : la carte montre leurs contours</translation>
+    </message>
+    <message>
+        <source>No product matches the filter: Run masks only products that are shown.</source>
+        <translation>Aucun produit ne correspond au filtre : seuls les produits affichés sont masqués.</translation>
+    </message>
+    <message>
+        <source>{count} hidden by the filter</source>
+        <translation>{count} cachés par le filtre</translation>
     </message>
 </context>
 <context>
