@@ -198,7 +198,9 @@ def choose_dates(user: User) -> Steps:
     place = overview.table.visualRect(overview.table.model().index(1, 0)).center()
     QTimer.singleShot(0, lambda: overview.table.customContextMenuRequested.emit(place))  # which waits for its end
     yield lambda: QApplication.activePopupWidget() is not None
+    yield pause(0.5)
     user.look()
+    user.keep("table-menu.png", QApplication.activePopupWidget())
     QApplication.activePopupWidget().close()
     yield from _keep_large(user, "season-line.png", overview)
     overview.setFloating(False)
@@ -472,6 +474,7 @@ def compare(user: User) -> Steps:
     place = dialog.table.visualRect(dialog.table.model().index(1, 0)).center()
     QTimer.singleShot(0, lambda: dialog.table.customContextMenuRequested.emit(place))  # which waits for its end
     yield lambda: QApplication.activePopupWidget() is not None
+    yield pause(0.5)
     user.look()
     yield from _choose(user, "compare")
     yield lambda: _algorithm_dialog() is not None

@@ -124,7 +124,7 @@ class MaskDialog(QDialog):
         self.table_place.addWidget(self.filter)
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
-        self.deeds = ProductDeeds(self)
+        self.deeds = ProductDeeds(self, self)
         self.row_menu = self.deeds.menu_of(self.table)
 
     def add_paths(self, paths: Iterable[Location]) -> None:

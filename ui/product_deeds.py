@@ -6,24 +6,45 @@ import sys
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qgis.PyQt.QtCore import QObject
 
 from .tables.row_menu import Deed, Entry, RowMenu
 
 if TYPE_CHECKING:
+    from ..core.addresses.location import Location
     from ..core.stac.opening import Listed
-    from .mask_dialog import MaskDialog
-    from .scenes.model import ProductRow
+    from .area.panel import AreaPanel
+    from .scenes.model import ProductRow, SceneModel
     from .scenes.table import SceneTable
+    from .window_state import WindowState
+
+
+class Masking(Protocol):
+    """The window that masks products, as far as it is needed here."""
+
+    scenes: SceneModel
+    area: AreaPanel
+
+    def state(self) -> WindowState:
+        """Return the facts that the window shows, gathered now."""
+
+    def mask_again(self, paths: Collection[Location]) -> None:
+        """Mask listed products, and replace their masks."""
+
+    def compare_models(self, row: ProductRow) -> None:
+        """Open the comparison of models on the product of a row."""
+
+    def remove_selected(self) -> None:
+        """Remove the selected products from the list."""
 
 
 class ProductDeeds(QObject):
     """The deeds of the main window on products, which are known by their names, as a season knows them too."""
 
-    def __init__(self, window: MaskDialog) -> None:
-        super().__init__(window)
+    def __init__(self, window: Masking, parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
 
     def menu_of(self, table: SceneTable) -> RowMenu:

@@ -138,7 +138,7 @@ def _sink(value: Any) -> Any:
 
 
 def test_the_lines_of_a_table_run(season_of_dates, dates, opened_windows):
-    """What is filled in is accepted by the algorithm, and masks the scenes."""
+    """The algorithm accepts what is filled in, and masks the scenes."""
     season_of_dates.table.selectAll()
     window = use(season_of_dates, "apply mask", opened_windows)
     context = QgsProcessingContext()

@@ -65,7 +65,7 @@ def test_the_menu_key_opens_the_menu(dialog, fill, product):
 
 
 def test_both_tables_have_the_same_words(dialog, fill, product, tmp_path):
-    """What I know from one table I find in the other: the same words in the same order, each with its own letter."""
+    """I find in one table what I know from the other: the same words in the same order, each with its own letter."""
     fill(product)
     dialog.table.selectRow(0)
     season = dialog.season_window
@@ -113,7 +113,7 @@ def test_keys_are_not_shared_with_the_window_of_qgis(dialog, fill, product):
 
 
 def test_a_copied_address_has_no_signature(dialog):
-    """What I paste into an e-mail gives nobody access; there is no folder to open."""
+    """A path that I paste into an e-mail gives nobody access; there is no folder to open."""
     dialog.scenes.add([ProductRow(parse(SIGNED), None)])
     dialog.table.selectAll()
     choose(dialog, "copy")
