@@ -347,11 +347,17 @@ def check_networks_can_run() -> None:
     """Raise if the packages or the models are missing that networks need.
 
     Raises:
-        QgsProcessingException: with the remedy.
+        QgsProcessingException: with the remedy, and the models that need none of them.
     """
     text = missing_text()
-    if text:
-        raise QgsProcessingException(text)
+    if not text:
+        return
+    rules = [card for card in load_cards().values() if card.rules]
+    without = QCoreApplication.translate(
+        "MaskAlgorithm", "Without them, {levels} products can be masked with the model {model}."
+    )
+    without_all = [without.format(model=card.id, levels=", ".join(card.levels)) for card in rules]
+    raise QgsProcessingException("\n".join([text, *(without_all if rules_can_run() else [])]))
 
 
 def check_stored(cards: Iterable[ModelCard]) -> None:
@@ -384,7 +390,8 @@ def told(error: Exception | None) -> str:
     if not isinstance(error, MaskExistsError):
         return str(error)
     text = QCoreApplication.translate(
-        "MaskAlgorithm", "A mask with {names} exists: {path}. Set {name} to true, or choose another output folder."
+        "MaskAlgorithm",
+        "A mask with other settings ({names}) exists: {path}. Set {name} to true, or choose another output folder.",
     )
     return text.format(names=error.values["names"], path=error.values["path"], name="OVERWRITE")
 

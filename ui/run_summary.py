@@ -34,7 +34,7 @@ class RunSummary:
     clashing: tuple[Path, ...] = ()
     """Products with an existing mask that was made with other settings."""
     differing: tuple[str, ...] = ()
-    """These settings, in words such as 'another buffer'."""
+    """These settings, as nouns such as 'buffer'."""
     reasons: tuple[str, ...] = ()
     """Reasons of the failures, with day and tile of the products, or their names."""
     warnings: tuple[str, ...] = ()
@@ -98,9 +98,9 @@ class RunSummary:
         """A sentence about the masks with other settings; empty if there are none."""
         if not self.clashing:
             return ""
-        text = self.tr("{count} products have masks with {names}.")
+        text = self.tr("{count} products have masks with other settings: {names}.")
         if len(self.clashing) == 1:
-            text = self.tr("A product has a mask with {names}.")
+            text = self.tr("A product has a mask with other settings: {names}.")
         return text.format(count=len(self.clashing), names=", ".join(self.differing))
 
     @property

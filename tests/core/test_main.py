@@ -264,7 +264,7 @@ def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, c
     assert not list(tmp_path.glob("*.vrt"))
     options[options.index("20")] = "40"
     assert main([*options, str(safe)]) == 1
-    kept = f"A mask with another buffer exists: {line}. Add --overwrite, or choose another folder with --out."
+    kept = f"A mask with other settings (buffer) exists: {line}. Add --overwrite, or choose another folder with --out."
     assert capsys.readouterr().err == f"{safe}: {kept}\n"
     assert main([*options, "--overwrite", str(safe)]) == 0
 
