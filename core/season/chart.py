@@ -128,9 +128,13 @@ class SeasonChart:
             label = _label(mask_class, split=any(one in SURFACES for one in shown))
             yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
             x += _SWATCH + 5 + len(label) * _CHARACTER + 18
+        beneath = _LEGEND + _TITLE - 14
+        if any(_is_split(bar.scene) for bar in self.bars):
+            yield _rect(_LEFT, beneath - 5, _SWATCH, 1.5, "")
+            yield _text(_LEFT + _SWATCH + 5, beneath, translated("line: all clear ground"), look=_opacity(0.75))
         if any(_strength(bar.scene) < 1 for bar in self.bars):
             pale = translated("pale: partly without data")
-            yield _text(self.width - _RIGHT, _LEGEND + _TITLE - 14, pale, "end", _opacity(0.75))
+            yield _text(self.width - _RIGHT, beneath, pale, "end", _opacity(0.75))
 
     def _frame(self, tile: str, index: int) -> Iterable[str]:
         bottom, height = self._baseline(index), self._row - _TITLE
@@ -173,7 +177,7 @@ def _label(mask_class: MaskClass, *, split: bool) -> str:
         return mask_class.name()
     if mask_class.value == CLEAR:
         return translated("Clear: other ground")
-    return translated("Clear: {name}", name=mask_class.name())
+    return translated("Clear: {name}", name=translated(mask_class.within))
 
 
 def _bar(bar: Bar, selected: bool, ink: str) -> Iterable[str]:
@@ -189,9 +193,14 @@ def _bar(bar: Bar, selected: bool, ink: str) -> Iterable[str]:
         bottom -= height
         if height:
             yield _rect(bar.left, bottom, bar.width, height, _fill(mask_class, _strength(scene)))
-    if scene.clear and any(scene.surfaces.values()):
+    if scene.clear is not None and _is_split(scene):
         yield _top_of_clear(bar, scene.clear, ink)
     yield "</g>"
+
+
+def _is_split(scene: SceneSummary) -> bool:
+    """Return True if the clear ground of a bar has several colours."""
+    return bool(scene.clear and any(scene.surfaces.values()))
 
 
 def _top_of_clear(bar: Bar, percent: float, ink: str) -> str:
