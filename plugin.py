@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
+from .core.cards.choice import name_by_titles
 from .core.html_page import as_html
 from .core.install.packages import make_importable
 from .core.language import use_translator
@@ -65,6 +66,7 @@ class CloudS2MaskPlugin:
         if self._translator.load(QLocale(QgsApplication.locale()), "cloud_s2_mask", "_", str(_TRANSLATIONS)):
             QCoreApplication.installTranslator(self._translator)
             use_translator(partial(QCoreApplication.translate, "Engine"))
+        name_by_titles()
 
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to the log panel of QGIS."""
@@ -170,6 +172,7 @@ class CloudS2MaskPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         use_translator(None)
+        name_by_titles(False)
         QCoreApplication.removeTranslator(self._translator)
 
     def _add_action(self, name: str, text: str, slot: Callable[[], None]) -> None:
