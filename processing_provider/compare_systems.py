@@ -27,6 +27,7 @@ from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
+from ..core.pipeline.checks import check_rules_are_among
 from ..core.product.product import open_product
 from ..core.settings import MaskSettings, ProductsToFolder
 from ..core.systems.launching import Host
@@ -116,11 +117,15 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         if chosen and len(set(chosen)) < _FEWEST:
             text = self.tr("{name} is {value}, but must be at least two models, or empty for all.")
             raise QgsProcessingException(text.format(name=self.MODELS, value=", ".join(chosen)))
-        check_networks_can_run()
+        cards = load_cards()
+        if chosen and not any(cards[model].rules for model in chosen if model in cards):
+            check_networks_can_run()
         self.reference_image(values)
         self._area_source(values)
         self._maps = read_maps(values)
         settings = self._settings(values, Path.cwd())
+        if chosen:
+            check_rules_are_among(chosen, settings)
         if any(self._maps.values()):
             try_maps(self._maps, open_product(settings.paths[0]))
 

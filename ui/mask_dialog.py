@@ -358,15 +358,32 @@ class MaskDialog(QDialog):
         zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
         zoom.setEnabled(bool(products))
         compare = menu.addAction(self.tr("Compare models…"), lambda: self._compare_models(chosen[0]))
-        compare.setEnabled(len(chosen) == len(products) == 1 and self._can_compare())
+        obstacle = self._why_not_compare(len(chosen) == len(products) == 1)
+        compare.setDisabled(bool(obstacle))
+        compare.setToolTip(obstacle)
+        menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
         menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
         return menu
 
-    def _can_compare(self) -> bool:
-        """Return True if models can run now, undisturbed by others, and Processing is there for the comparison."""
-        installed = self._installation is not None and not self._installation.missing
-        return installed and not self._state.busy and "processing" in sys.modules
+    def _why_not_compare(self, single: bool) -> str:
+        """Return the reason why no comparison of models can start; empty if it can.
+
+        Args:
+            single: True if one product is selected.
+        """
+        installation = self._installation
+        reasons = (
+            (not single, self.tr("Select one product that can be read.")),
+            (self._state.is_running, self._state.busy),
+            (installation is None, self.tr("The installation is being checked.")),
+            (
+                bool(installation and installation.missing),
+                self.tr("At least two models are compared. Install components or download models first."),
+            ),
+            ("processing" not in sys.modules, self.tr("Activate the plugin Processing of QGIS first.")),
+        )
+        return next((text for applies, text in reasons if applies), "")
 
     def _compare_models(self, row: ProductRow) -> None:
         """Open the comparison of models on the product of a row, with the options and the area of the window."""
