@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
+from ..core.language import translated
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
 from ..core.pipeline.checks import check_rules_are_among
@@ -211,14 +212,14 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         for run in comparison.runs:
             result = run.result
             if result is None:
-                feedback.pushWarning(f"{run.title}: {run.error}")
+                feedback.pushWarning(translated("{title}: {text}", title=run.title, text=run.error))
                 continue
             shares = shares_text(
                 result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
             )
             cost = self.tr("{seconds:.1f} s, {gigabytes:.2f} GB")
             cost = cost.format(seconds=run.seconds or 0, gigabytes=(run.peak_bytes or 0) / 1e9)
-            feedback.pushInfo(f"{run.title}: {shares} ({cost})")
+            feedback.pushInfo(translated("{title}: {text}", title=run.title, text=f"{shares} ({cost})"))
         for warning in comparison.told:
             feedback.pushWarning(warning)
 

@@ -27,6 +27,7 @@ from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.cards.stored import is_stored
 from ..core.errors import CancelledError, MaskExistsError
+from ..core.language import translated
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
 from ..core.networks.store import locate
@@ -338,7 +339,8 @@ class _FeedbackListener(Listener):
         )
         if result.reused:
             how = QCoreApplication.translate("MaskAlgorithm", "existing mask reused")
-        self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
+        text = translated("{title}: {text}", title=result.acquisition.name, text=f"{shares} ({how})")
+        self._feedback.pushInfo(text)
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
 
@@ -390,8 +392,7 @@ def told(error: Exception | None) -> str:
     if not isinstance(error, MaskExistsError):
         return str(error)
     text = QCoreApplication.translate(
-        "MaskAlgorithm",
-        "A mask with other settings ({names}) exists: {path}. Set {name} to true, or choose another output folder.",
+        "MaskAlgorithm", "A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder."
     )
     return text.format(names=error.values["names"], path=error.values["path"], name="OVERWRITE")
 

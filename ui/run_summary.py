@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import MaskExistsError
+from ..core.language import translated
 from ..core.product.acquisition import Acquisition
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ class RunSummary:
             unfinished=count - len(outcomes),
             clashing=tuple(path for path, _failure in clashes),
             differing=tuple(dict.fromkeys(word for _path, failure in clashes for word in failure.differing)),
-            reasons=tuple(f"{_title(path)}: {failure.beside(path)}" for path, failure in others),
+            reasons=tuple(
+                translated("{title}: {text}", title=_title(path), text=failure.beside(path)) for path, failure in others
+            ),
             warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
             not_added=sum((result.clear_percent or 0) < min_clear for result in results),
             min_clear=min_clear,

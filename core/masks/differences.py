@@ -24,9 +24,9 @@ _WORDS = {
     "patch_overlap_px": marked("overlap of patches"),
     "tta_max_depth": marked("augmentation"),
     "buffer_m": marked("buffer"),
-    "threshold": marked("threshold"),
-    "average_px": marked("averaging"),
-    "dilate_px": marked("dilation"),
+    "threshold": marked("cloud probability threshold"),
+    "average_px": marked("averaging of the cloud probability"),
+    "dilate_px": marked("dilation of cloud"),
     "shadow_dilate_px": marked("dilation of shadow"),
     "snow_dilate_px": marked("dilation of snow"),
     "parallax": marked("test of parallax"),
@@ -38,6 +38,11 @@ _WORDS = {
     "reading": marked("bands, scale, offset or nodata"),
 }
 """Nouns for the tags of `tags.IDENTITY` and for the options in `tags.OPTIONS`."""
+
+
+def setting_name(name: str) -> str:
+    """Name a tag of `tags.IDENTITY`, or an option, by a noun in the user's language; unknown ones by themselves."""
+    return translated(_WORDS[name]) if name in _WORDS else name
 
 
 def differing_settings(found: Mapping[str, str], expected: Mapping[str, str]) -> list[str]:
@@ -56,7 +61,7 @@ def differing_settings(found: Mapping[str, str], expected: Mapping[str, str]) ->
         one, other = _options(found), _options(expected)
         differing = [name for name in {**other, **one} if one.get(name) != other.get(name)]
         names += differing or [tags.OPTIONS.lower()]
-    return [translated(_WORDS[name]) if name in _WORDS else name for name in names]
+    return [setting_name(name) for name in names]
 
 
 def options_text(found: Mapping[str, str], without: Collection[str] = ()) -> str:
@@ -72,10 +77,10 @@ def options_text(found: Mapping[str, str], without: Collection[str] = ()) -> str
     version = {tags.MODEL_VERSION: found[tags.MODEL_VERSION]} if found.get(tags.MODEL_VERSION) else {}
     shown = {name: value for name, value in {**version, **_options(found)}.items() if name not in without}
     pairs = [
-        translated("{name}: {value}", name=translated(_WORDS.get(name, name)), value=_value_text(value))
+        translated("{name}: {value}", name=setting_name(name), value=_value_text(value))
         for name, value in shown.items()
     ]
-    return "; ".join(pairs)
+    return ", ".join(pairs)
 
 
 def _value_text(value: object) -> str:

@@ -11,7 +11,8 @@ from ..cards.card import MODEL_OPTIONS, Decision, ModelCard, Rules, load_cards
 from ..cards.choice import AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, names_to_choose, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
-from ..language import marked, message, translated
+from ..language import message
+from ..masks.differences import setting_name
 from ..product.raster import Raster
 from ..settings import OPTIONS, MaskSettings
 
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from ..product.source import Source
 
 _SHADOW = "shadow"
-_WORDS = {
-    "threshold": marked("cloud probability threshold"),
-    "average_px": marked("averaging of the cloud probability"),
-    "dilate_px": marked("dilation of cloud"),
-    "shadow_dilate_px": marked("dilation of shadow"),
-    "snow_dilate_px": marked("dilation of snow"),
-    "parallax": marked("test of parallax"),
-    "elevation": marked("elevation raster"),
-    "water_map": marked("water map"),
-}
-"""Words for the options that only some models have, the same in windows, toolbox and command line."""
 Part = TypeVar("Part", Decision, Rules)
 
 
@@ -65,7 +55,7 @@ def with_thresholds(card: ModelCard, settings: MaskSettings) -> ModelCard:
     if unknown:
         raise SettingError(
             "Options that {model} does not have: {names}. Remove them, or choose one of: {others}.",
-            names=[translated(_WORDS[name]) for name in unknown],
+            names=[setting_name(name) for name in unknown],
             model=card.named,
             others=names_to_choose(other for other in load_cards().values() if other.options.issuperset(unknown)),
         )
@@ -92,7 +82,7 @@ def check_rules_are_among(models: Iterable[str], settings: MaskSettings) -> None
         raise SettingError(
             "Options for models that consist of rules, of which none is chosen: {names}. Remove them, or choose one "
             "of: {others}.",
-            names=[translated(_WORDS[name]) for name in given],
+            names=[setting_name(name) for name in given],
             others=names_to_choose(card for card in cards.values() if card.rules),
         )
 

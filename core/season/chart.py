@@ -212,7 +212,8 @@ def _top_of_clear(bar: Bar, percent: float, ink: str) -> str:
 def describe(scene: SceneSummary) -> str:
     """Describe a scene in one line."""
     shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes, scene.surfaces)
-    text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
+    title = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}"
+    text = translated("{title}: {text}", title=title, text=shares)
     if scene.clear is None or scene.valid is None:
         return text
     return text + ", " + translated("{valid:.0f} % of the area has data", valid=scene.valid)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def _settings(results: Sequence[MaskResult], tags: Sequence[Mapping[str, str]]) 
         texts.append(translated("area: {area}", area=_area(options[0]["area"], results)))
     if _same("buffer_m", options):
         texts.append(translated("buffer of cloud and shadow: {metres:g} m", metres=options[0]["buffer_m"]))
-    return "; ".join(texts) + "."
+    return reduce(lambda first, second: translated("{first}; {second}", first=first, second=second), texts) + "."
 
 
 def _options_by_model(results: Sequence[MaskResult], tags: Sequence[Mapping[str, str]]) -> Iterator[str]:

@@ -30,7 +30,8 @@ def test_the_options_of_a_mask_are_told_with_their_values():
     options = {"threshold": 0.35, "dilate_px": 3, "parallax": False, "elevation": ["dem.tif", 10, 5], "buffer_m": 20.0}
     shown = {**found(**options), tags.MODEL_VERSION: "4"}
     assert options_text(shown, without=["buffer_m"]) == (
-        "version of the model: 4; threshold: 0.35; dilation: 3; test of parallax: no; elevation raster: dem.tif"
+        "version of the model: 4, cloud probability threshold: 0.35, dilation of cloud: 3, test of parallax: no, "
+        "elevation raster: dem.tif"
     )
     assert options_text(found(least_share={"shadow": 0.7})) == "least probability of shadow: 0.7"
     assert options_text({tags.OPTIONS: "damaged"}) == ""

@@ -248,7 +248,7 @@ def test_the_report_has_the_settings_that_all_scenes_share(tmp_path):
 def test_the_report_has_the_options_of_the_models(tmp_path):
     """A reader can repeat the masks; of a model whose masks differ, the report says so."""
     same = [with_options(masked(tmp_path, day, cloudy(20)), buffer_m=60.0, threshold=0.3) for day in range(2)]
-    assert "Options of tiny: threshold: 0.3." in page_of(tmp_path, *same)
+    assert "Options of tiny: cloud probability threshold: 0.3." in page_of(tmp_path, *same)
     other = with_options(masked(tmp_path, 3, cloudy(20)), buffer_m=60.0, threshold=0.4)
     assert "Options of tiny: not the same in all masks." in page_of(tmp_path, *same, other)
 
