@@ -90,7 +90,7 @@ def test_errors_name_models_by_the_ids_that_the_command_takes(make_product, main
     assert main([str(scene), "--out", str(tmp_path / "out"), "--model", "ukis-4b-l1c"]) == 1
     said = capsys.readouterr().err
     assert "ukis-4b-l1c supports L1C" in said
-    assert "auto or one of: " in said
+    assert "one of: auto, " in said
     assert "ukis-4b-l2a" in said
 
 
