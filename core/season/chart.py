@@ -130,8 +130,8 @@ class SeasonChart:
             x += _SWATCH + 5 + len(label) * _CHARACTER + 18
         beneath = _LEGEND + _TITLE - 14
         if any(_is_split(bar.scene) for bar in self.bars):
-            yield _rect(_LEFT, beneath - 5, _SWATCH, 1.5, "")
-            yield _text(_LEFT + _SWATCH + 5, beneath, translated("line: all clear ground"), look=_opacity(0.75))
+            yield _rect(_LEFT + 8, beneath - 5, _SWATCH, 1.5, "")
+            yield _text(_LEFT + 8 + _SWATCH + 5, beneath, translated("line: all clear ground"), look=_opacity(0.75))
         if any(_strength(bar.scene) < 1 for bar in self.bars):
             pale = translated("pale: partly without data")
             yield _text(self.width - _RIGHT, beneath, pale, "end", _opacity(0.75))
