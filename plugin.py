@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
+from .core.cards.choice import name_by_titles
 from .core.html_page import as_html
 from .core.install.packages import make_importable
 from .core.language import use_translator
@@ -70,6 +71,7 @@ class CloudS2MaskPlugin:
         if self._translator.load(QLocale(QgsApplication.locale()), "cloud_s2_mask", "_", str(_TRANSLATIONS)):
             QCoreApplication.installTranslator(self._translator)
             use_translator(partial(QCoreApplication.translate, "Engine"))
+        name_by_titles()
 
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to the log panel of QGIS."""
@@ -205,6 +207,7 @@ class CloudS2MaskPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         use_translator(None)
+        name_by_titles(False)
         QCoreApplication.removeTranslator(self._translator)
 
     def _add_action(self, name: str, text: str, slot: Callable[[], None]) -> QAction:

@@ -232,7 +232,9 @@ def _clear_rule(options: argparse.Namespace) -> ClearRule | None:
 def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
     """Return a message with flags in place of the names of options in Python, and ids in place of titles of models."""
     if isinstance(error, MaskExistsError):
-        text = "A mask with {names} exists: {path}. Add --overwrite, or choose another folder with --out."
+        text = (
+            "A mask with other settings ({names}) exists: {path}. Add --overwrite, or choose another folder with --out."
+        )
         return text.format_map(error.values)
     if not isinstance(error, SettingError):
         return str(error)

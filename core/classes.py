@@ -22,6 +22,8 @@ class MaskClass(NamedTuple):
     """Red, green, blue, 0-255."""
     ground: bool = False
     """True if the ground is visible, so that the pixel counts as clear."""
+    within: str = ""
+    """Label in English within a sentence, for kinds of clear ground."""
 
     def name(self) -> str:
         """Return the label in the user's language."""
@@ -35,8 +37,8 @@ CLASSES = (
     MaskClass(1, "thick_cloud", marked("Thick cloud"), (213, 94, 0)),
     MaskClass(2, "thin_cloud", marked("Thin cloud"), (240, 228, 66)),
     MaskClass(3, "shadow", marked("Cloud shadow"), (0, 114, 178)),
-    MaskClass(4, "snow", marked("Snow or ice"), (200, 130, 255), ground=True),
-    MaskClass(5, "water", marked("Water"), (0, 0, 128), ground=True),
+    MaskClass(4, "snow", marked("Snow or ice"), (200, 130, 255), ground=True, within=marked("snow or ice")),
+    MaskClass(5, "water", marked("Water"), (0, 0, 128), ground=True, within=marked("water")),
 )
 _CLOUD = marked("Cloud")
 CLASS_OF_KEY = {mask_class.key: mask_class for mask_class in CLASSES}

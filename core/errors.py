@@ -160,7 +160,7 @@ class MaskExistsError(OutputError):
 
     @property
     def differing(self) -> tuple[str, ...]:
-        """The settings that differ, in words such as 'another buffer'."""
+        """The settings that differ, as nouns such as 'buffer'."""
         return tuple(self._given["differing"])
 
 

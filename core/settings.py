@@ -262,8 +262,8 @@ def create_settings(sent_safe_dirs: Iterable[str | Location], output_dir: str | 
         output_dir: Folder for the masks; created by the run if its parent exists.
         options: Any other field of `MaskSettings`. `mask_path` is the exact path of the mask of a single product, which
             `confidence_path` and `valid_mask_path` require. `raster` is masked instead of products and requires
-            `mask_path` too. `output_compression` may be upper case or None, as in CloudS2Mask. Parameters of
-            CloudS2Mask that are not supported raise an error with a remedy.
+            `mask_path` too. Paths may be text. `output_compression` may be upper case or None, as in CloudS2Mask.
+            Parameters of CloudS2Mask that are not supported raise an error with a remedy.
 
     Raises:
         SettingError: an option is unknown or has a wrong value, or options contradict each other.
@@ -276,6 +276,9 @@ def create_settings(sent_safe_dirs: Iterable[str | Location], output_dir: str | 
     for name in options:
         if name not in names:
             raise SettingError("There is no option {name}. Choose one of: {names}.", name=name, names=sorted(names))
+    for name, path in options.items():
+        if isinstance(path, str) and name in OPTIONS and OPTIONS[name].kind is Path:
+            options[name] = Path(path)
     if "output_compression" in options:
         options["output_compression"] = str(options["output_compression"] or "none").lower()
     if isinstance(sent_safe_dirs, (str, Path, Address)):

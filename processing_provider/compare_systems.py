@@ -26,8 +26,10 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.addresses.location import Address
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
+from ..core.language import translated
 from ..core.masks.qml import numbers_qml
 from ..core.masks.shares import shares_text
+from ..core.pipeline.checks import check_rules_are_among
 from ..core.settings import MaskSettings, ProductsToFolder
 from ..core.stac.opening import open_listed
 from ..core.systems.launching import Host
@@ -117,11 +119,15 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         if chosen and len(set(chosen)) < _FEWEST:
             text = self.tr("{name} is {value}, but must be at least two models, or empty for all.")
             raise QgsProcessingException(text.format(name=self.MODELS, value=", ".join(chosen)))
-        check_networks_can_run()
+        cards = load_cards()
+        if chosen and not any(cards[model].rules for model in chosen if model in cards):
+            check_networks_can_run()
         self.reference_image(values)
         self._area_source(values)
         self._maps = read_maps(values)
         settings = self._settings(values, Path.cwd())
+        if chosen:
+            check_rules_are_among(chosen, settings)
         if any(self._maps.values()):
             check_map_files(self._maps, open_listed(settings.paths[0]))
 
@@ -212,14 +218,14 @@ class CompareSystems(ReferenceParameters, MaskAlgorithm):
         for run in comparison.runs:
             result = run.result
             if result is None:
-                feedback.pushWarning(f"{run.title}: {run.error}")
+                feedback.pushWarning(translated("{title}: {text}", title=run.title, text=run.error))
                 continue
             shares = shares_text(
                 result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
             )
             cost = self.tr("{seconds:.1f} s, {gigabytes:.2f} GB")
             cost = cost.format(seconds=run.seconds or 0, gigabytes=(run.peak_bytes or 0) / 1e9)
-            feedback.pushInfo(f"{run.title}: {shares} ({cost})")
+            feedback.pushInfo(translated("{title}: {text}", title=run.title, text=f"{shares} ({cost})"))
         for warning in comparison.told:
             feedback.pushWarning(warning)
 

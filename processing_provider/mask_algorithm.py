@@ -29,6 +29,7 @@ from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.cards.stored import is_stored
 from ..core.errors import CancelledError, MaskExistsError
+from ..core.language import translated
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
 from ..core.networks.store import locate
@@ -365,7 +366,8 @@ class _FeedbackListener(Listener):
         )
         if result.reused:
             how = QCoreApplication.translate("MaskAlgorithm", "existing mask reused")
-        self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
+        text = translated("{title}: {text}", title=result.acquisition.name, text=f"{shares} ({how})")
+        self._feedback.pushInfo(text)
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
 
@@ -374,11 +376,17 @@ def check_networks_can_run() -> None:
     """Raise if the packages or the models are missing that networks need.
 
     Raises:
-        QgsProcessingException: with the remedy.
+        QgsProcessingException: with the remedy, and the models that need none of them.
     """
     text = missing_text()
-    if text:
-        raise QgsProcessingException(text)
+    if not text:
+        return
+    rules = [card for card in load_cards().values() if card.rules]
+    without = QCoreApplication.translate(
+        "MaskAlgorithm", "Without them, {levels} products can be masked with the model {model}."
+    )
+    without_all = [without.format(model=card.id, levels=", ".join(card.levels)) for card in rules]
+    raise QgsProcessingException("\n".join([text, *(without_all if rules_can_run() else [])]))
 
 
 def check_stored(cards: Iterable[ModelCard]) -> None:
@@ -411,7 +419,7 @@ def told(error: Exception | None) -> str:
     if not isinstance(error, MaskExistsError):
         return str(error)
     text = QCoreApplication.translate(
-        "MaskAlgorithm", "A mask with {names} exists: {path}. Set {name} to true, or choose another output folder."
+        "MaskAlgorithm", "A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder."
     )
     return text.format(names=error.values["names"], path=error.values["path"], name="OVERWRITE")
 

@@ -67,8 +67,10 @@ def cloudy(percent: int) -> np.ndarray:
 def kept(outcome: SceneOutcome) -> SceneOutcome:
     """Return the outcome of a product whose mask has another buffer, and was not replaced."""
     result = result_of(outcome)
-    names = ["another buffer"]
-    error = MaskExistsError("A mask with {names} exists: {path}.", names=names, differing=names, path=result.mask_path)
+    names = ["buffer"]
+    error = MaskExistsError(
+        "A mask with other settings ({names}) exists: {path}.", names=names, differing=names, path=result.mask_path
+    )
     return SceneOutcome(outcome.path, error=error, source=result.acquisition)
 
 

@@ -14,6 +14,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from .. import classFactory
+from ..core.cards.card import load_cards
+from ..core.cards.choice import names_to_choose
 from ..processing_provider.example_model import example_models
 from ..processing_provider.provider import ALGORITHMS
 
@@ -135,6 +137,16 @@ def test_the_main_window_knows_of_an_installation_in_progress(iface, monkeypatch
     running[0] = False
     plugin.unload()
     assert told == [True, False, True]
+
+
+def test_advice_names_models_as_the_lists_do(iface):
+    """In windows I read the titles of models to choose, and in Python, without the plugin, their ids."""
+    fmask = load_cards()["fmask"]
+    plugin = classFactory(iface)
+    plugin.initGui()
+    assert names_to_choose([fmask]) == [fmask.named]
+    plugin.unload()
+    assert names_to_choose([fmask]) == [fmask.id]
 
 
 def test_without_an_interface_only_the_algorithms_are_loaded():

@@ -68,6 +68,14 @@ if [ "$(cat .venv/made-from 2>/dev/null || true)" != "$wanted" ]; then
   echo "$wanted" >.venv/made-from
 fi
 
+# Without these, the windows are English.
+if [ "$scope" = desktop ]; then
+  for texts in i18n/*.ts; do
+    [ "${texts%.ts}.qm" -nt "$texts" ] || PATH="/usr/lib/qt5/bin:$PATH" lrelease -silent -nounfinished "$texts" \
+      || echo "$texts could not be compiled: its language will be English."
+  done
+fi
+
 # The same package name in tests, qgis_process and QGIS.
 mkdir -p build/plugins
 ln -sfn ../.. build/plugins/cloud_s2_mask

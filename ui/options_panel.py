@@ -343,7 +343,7 @@ class OptionsPanel(QWidget):
         while self.model.count() > first:
             self.model.removeItem(first)
         for card in cards:
-            self.model.addItem(card.named, card.id)
+            self.model.addItem(title_with_state(card, None), card.id)
             tip = "\n".join(text for text in (facts(card), card.described) if text)
             self.model.setItemData(self.model.count() - 1, literal(tip), Qt.ItemDataRole.ToolTipRole)
         _select(self.model, chosen)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.addresses.location import Location
 from ..core.errors import MaskExistsError
+from ..core.language import translated
 from ..core.product.acquisition import Acquisition
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class RunSummary:
     clashing: tuple[Location, ...] = ()
     """Products with an existing mask that was made with other settings."""
     differing: tuple[str, ...] = ()
-    """These settings, in words such as 'another buffer'."""
+    """These settings, as nouns such as 'buffer'."""
     reasons: tuple[str, ...] = ()
     """Reasons of the failures, with day and tile of the products, or their names."""
     warnings: tuple[str, ...] = ()
@@ -69,7 +70,9 @@ class RunSummary:
             unfinished=count - len(outcomes),
             clashing=tuple(path for path, _failure in clashes),
             differing=tuple(dict.fromkeys(word for _path, failure in clashes for word in failure.differing)),
-            reasons=tuple(f"{_title(path)}: {failure.beside(path)}" for path, failure in others),
+            reasons=tuple(
+                translated("{title}: {text}", title=_title(path), text=failure.beside(path)) for path, failure in others
+            ),
             warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
             not_added=sum((result.clear_percent or 0) < min_clear for result in results),
             min_clear=min_clear,
@@ -99,9 +102,9 @@ class RunSummary:
         """A sentence about the masks with other settings; empty if there are none."""
         if not self.clashing:
             return ""
-        text = self.tr("{count} products have masks with {names}.")
+        text = self.tr("{count} products have masks with other settings: {names}.")
         if len(self.clashing) == 1:
-            text = self.tr("A product has a mask with {names}.")
+            text = self.tr("A product has a mask with other settings: {names}.")
         return text.format(count=len(self.clashing), names=", ".join(self.differing))
 
     @property

@@ -176,7 +176,7 @@ class WindowState:
         """The strip at the top of the window; None if nothing calls for action."""
         if self.missing and self.installing:
             return Notice(self.tr("Components are being installed; then masks can be made."), Remedy.WATCH)
-        if self.missing:
+        if self.missing and self.needed:
             return Notice("\n".join(self.missing), Remedy.INSTALL)
         if self.clash and not self.is_running:
             return Notice(self.clash, Remedy.REPLACE)

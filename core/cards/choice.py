@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
@@ -12,7 +12,7 @@ from ..errors import ModelCardError, SettingError
 from ..language import translated
 from ..product.bands import BANDS, MAX_RESOLUTION
 from .card import ModelCard, load_cards
-from .stored import titles
+from .stored import is_stored
 
 AUTO = "auto"
 """The default networks of a product's level and a resolution."""
@@ -28,6 +28,34 @@ _DEFAULT = {"L1C": "ukis-6b-l1c", "L2A": "ukis-6b-l2a"}
 DEFAULT_FROM = 20
 """Metres from which the 6-band networks take part. Short-wave infrared separates snow from cloud, but has pixels of
 20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
+
+
+class _Names:
+    """The names of models in the advice of this process."""
+
+    are_titles = False
+
+
+def name_by_titles(wanted: bool = True) -> None:
+    """Name models in advice by their titles, as windows list them, in place of their ids, as Python takes them."""
+    _Names.are_titles = wanted
+
+
+def names_to_choose(cards: Iterable[ModelCard]) -> list[str]:
+    """Name models that the user may choose: first those that can be used without a download.
+
+    Returns:
+        Ids, or titles in the user's language, see `name_by_titles`; with a note on models to download first.
+    """
+    names: dict[bool, list[str]] = {True: [], False: []}
+    for card in cards:
+        names[is_stored(card)].append(card.named if _Names.are_titles else card.id)
+    return [*names[True], *(translated("{model} (not downloaded)", model=name) for name in names[False])]
+
+
+def _names_with_automatic(cards: Iterable[ModelCard]) -> list[str]:
+    """Name the automatic choice and models that the user may choose; see `names_to_choose`."""
+    return [translated("Automatic") if _Names.are_titles else AUTO, *names_to_choose(cards)]
 
 
 def choose_card(level: str, resolution: float, model: str = AUTO, bands: Collection[str] = BANDS) -> ModelCard:
@@ -87,16 +115,16 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
         "model": card.named,
         "pixels": pixels_of(card),
         "resolution": resolution,
-        "names": titles(other for other in load_cards().values() if _supports(other, level, resolution)),
+        "names": _names_with_automatic(other for other in load_cards().values() if _supports(other, level, resolution)),
     }
     if finest > MAX_RESOLUTION:
         raise SettingError(
-            "{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.",
+            "{model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.",
             **values,
         )
     raise SettingError(
-        "{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one "
-        "of: {names}.",
+        "{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: "
+        "{names}.",
         finest=finest,
         **values,
     )
@@ -135,11 +163,11 @@ def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> Model
     card = _known(model, cards)
     if level not in card.levels:
         raise SettingError(
-            "{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.",
+            "{model} supports {levels} products, not {level}. Choose one of: {names}.",
             model=card.named,
             levels=" + ".join(card.levels),
             level=level,
-            names=titles(other for other in cards.values() if level in other.levels),
+            names=_names_with_automatic(other for other in cards.values() if level in other.levels),
         )
     return card
 

@@ -1,8 +1,7 @@
-"""Know which models are on this computer, and name models to a user who may choose one of them."""
+"""Know which models are on this computer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from .card import ModelCard, NetworkFile, models_dir
@@ -16,8 +15,3 @@ def path_of(card: ModelCard, network: NetworkFile) -> Path:
 def is_stored(card: ModelCard) -> bool:
     """Return True if the networks that are always used are on disk; they are not read, so this is fast."""
     return all(path_of(card, network).exists() for network in card.networks_in_use(ensembling=False))
-
-
-def titles(cards: Iterable[ModelCard]) -> list[str]:
-    """Return the titles of models in the user's language: first those that can be used without a download."""
-    return [card.named for card in sorted(cards, key=lambda card: not is_stored(card))]

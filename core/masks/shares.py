@@ -31,18 +31,15 @@ def shares_text(
     if clear is None or cloud is None or shadow is None:
         return translated(_NOTHING)
     clear, cloud, shadow = _whole(clear, cloud, shadow)
-    # Beside clear, of which they are parts, and not last, where narrow places cut a text.
-    kinds = ", ".join(f"{CLASS_OF_KEY[key].name()} {share:.0f} %" for key, share in surfaces.items() if round(share))
-    parts = f" ({kinds})" if kinds else ""
     if classes and CLASSES[SHADOW].key not in classes:
-        return translated("Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %", clear=clear, cloud=cloud, parts=parts)
-    return translated(
-        "Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %",
-        clear=clear,
-        cloud=cloud,
-        shadow=shadow,
-        parts=parts,
-    )
+        text = translated("Clear {clear:.0f} %, cloud {cloud:.0f} %", clear=clear, cloud=cloud)
+    else:
+        text = translated(
+            "Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %", clear=clear, cloud=cloud, shadow=shadow
+        )
+    # Last, because narrow places cut the end of a text.
+    kinds = [f"{translated(CLASS_OF_KEY[key].within)} {share:.0f} %" for key, share in surfaces.items() if round(share)]
+    return translated("{shares} (clear includes {kinds})", shares=text, kinds=", ".join(kinds)) if kinds else text
 
 
 def _whole(*shares: float) -> list[int]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..cards.card import MODEL_OPTIONS, Decision, ModelCard, Rules, load_cards
-from ..cards.choice import AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, pixels_of
-from ..cards.stored import titles
+from ..cards.choice import AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, names_to_choose, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
-from ..language import marked, message, translated
+from ..language import message
+from ..masks.differences import setting_name
 from ..product.product import Product
 from ..product.raster import Raster
 from ..settings import OPTIONS, MaskSettings
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
     from ..product.source import Source
 
 _SHADOW = "shadow"
-_WORDS = {
-    "threshold": marked("cloud probability threshold"),
-    "average_px": marked("averaging of the cloud probability"),
-    "dilate_px": marked("dilation of cloud"),
-    "shadow_dilate_px": marked("dilation of shadow"),
-    "snow_dilate_px": marked("dilation of snow"),
-    "parallax": marked("test of parallax"),
-    "elevation": marked("elevation raster"),
-    "water_map": marked("water map"),
-}
-"""Words for the options that only some models have, the same in windows, toolbox and command line."""
 Part = TypeVar("Part", Decision, Rules)
 
 
@@ -67,14 +56,14 @@ def with_thresholds(card: ModelCard, settings: MaskSettings) -> ModelCard:
     Raises:
         SettingError: the settings have an option that the model does not have.
     """
-    given = {name: value for name in MODEL_OPTIONS if (value := getattr(settings, name)) != OPTIONS[name].default}
+    given = _given(settings)
     unknown = [name for name in given if name not in card.options]
     if unknown:
         raise SettingError(
             "Options that {model} does not have: {names}. Remove them, or choose one of: {others}.",
-            names=[translated(_WORDS[name]) for name in unknown],
+            names=[setting_name(name) for name in unknown],
             model=card.named,
-            others=titles(other for other in load_cards().values() if other.options.issuperset(unknown)),
+            others=names_to_choose(other for other in load_cards().values() if other.options.issuperset(unknown)),
         )
     return replace(
         card,
@@ -82,6 +71,31 @@ def with_thresholds(card: ModelCard, settings: MaskSettings) -> ModelCard:
         rules=_with_given(card.rules, given),
         least_share=_least_share(card, settings),
     )
+
+
+def check_rules_are_among(models: Iterable[str], settings: MaskSettings) -> None:
+    """Raise if options are given that only models of rules take here, and none of the models is one.
+
+    Args:
+        models: Ids of the models to run with the same settings.
+        settings: The settings.
+
+    Raises:
+        SettingError: the options would have no effect.
+    """
+    cards, given = load_cards(), _given(settings)
+    if given and not any(cards[model].rules for model in models if model in cards):
+        raise SettingError(
+            "Options for models that consist of rules, of which none is chosen: {names}. Remove them, or choose one "
+            "of: {others}.",
+            names=[setting_name(name) for name in given],
+            others=names_to_choose(card for card in cards.values() if card.rules),
+        )
+
+
+def _given(settings: MaskSettings) -> dict[str, Any]:
+    """Return the options that only some models have, without those that the user has left as they are."""
+    return {name: value for name in MODEL_OPTIONS if (value := getattr(settings, name)) != OPTIONS[name].default}
 
 
 def _with_given(part: Part | None, given: Mapping[str, Any]) -> Part | None:

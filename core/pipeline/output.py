@@ -133,7 +133,8 @@ class MaskOutput:
             differing.append(translated("unreadable shares of the classes"))
         if differing:
             raise MaskExistsError(
-                "A mask with {names} exists: {path}. Choose 'Replace existing masks', or another output folder.",
+                "A mask with other settings ({names}) exists: {path}. Choose 'Replace existing masks', or another "
+                "output folder.",
                 path=path,
                 names=differing,
                 differing=differing,

@@ -149,9 +149,13 @@ class SeasonChart:
             label = _label(mask_class, split=any(one in SURFACES for one in shown))
             yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
             x += _SWATCH + 5 + len(label) * _CHARACTER + 18
+        beneath = _LEGEND + _TITLE - 14
+        if any(_is_split(bar.scene) for bar in self.bars):
+            yield _rect(_LEFT + 8, beneath - 5, _SWATCH, 1.5, "")
+            yield _text(_LEFT + 8 + _SWATCH + 5, beneath, translated("line: all clear ground"), look=_opacity(0.75))
         if any(_strength(bar.scene) < 1 for bar in self.bars):
             pale = translated("pale: partly without data")
-            yield _text(self.width - _RIGHT, _LEGEND + _TITLE - 14, pale, "end", _opacity(0.75))
+            yield _text(self.width - _RIGHT, beneath, pale, "end", _opacity(0.75))
 
     def _frame(self, tile: str, index: int) -> Iterable[str]:
         bottom, height = self._baseline(index), self._row - _TITLE
@@ -202,7 +206,7 @@ def _label(mask_class: MaskClass, *, split: bool) -> str:
         return mask_class.name()
     if mask_class.value == CLEAR:
         return translated("Clear: other ground")
-    return translated("Clear: {name}", name=mask_class.name())
+    return translated("Clear: {name}", name=translated(mask_class.within))
 
 
 def _bar(bar: Bar, selected: bool, ink: str, opacity: float) -> Iterable[str]:
@@ -219,7 +223,7 @@ def _bar(bar: Bar, selected: bool, ink: str, opacity: float) -> Iterable[str]:
         bottom -= height
         if height:
             yield _rect(bar.left, bottom, bar.width, height, _fill(mask_class, _strength(scene)))
-    if scene.clear and any(scene.surfaces.values()):
+    if scene.clear is not None and _is_split(scene):
         yield _top_of_clear(bar, scene.clear, ink)
     yield "</g>"
 
@@ -227,6 +231,11 @@ def _bar(bar: Bar, selected: bool, ink: str, opacity: float) -> Iterable[str]:
 def _reaches(scene: SceneSummary, least: float) -> bool:
     """Return True if a scene has a clear share, in percent; any scene has one of 0."""
     return least <= 0 or (scene.clear is not None and scene.clear >= least)
+
+
+def _is_split(scene: SceneSummary) -> bool:
+    """Return True if the clear ground of a bar has several colours."""
+    return bool(scene.clear and any(scene.surfaces.values()))
 
 
 def _top_of_clear(bar: Bar, percent: float, ink: str) -> str:
@@ -238,7 +247,8 @@ def _top_of_clear(bar: Bar, percent: float, ink: str) -> str:
 def describe(scene: SceneSummary) -> str:
     """Describe a scene in one line."""
     shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes, scene.surfaces)
-    text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
+    title = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}"
+    text = translated("{title}: {text}", title=title, text=shares)
     if scene.clear is not None and scene.valid is not None:
         text += ", " + translated("{valid:.0f} % of the area has data", valid=scene.valid)
     if scene.edited:

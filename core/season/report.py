@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..cards.choice import known_card
 from ..files import write_all
 from ..html_page import as_html, cell, head, page, section, table
 from ..language import marked, translated
+from ..masks.differences import options_text
 from ..masks.mask_file import WrittenMask
 from ..masks.result import MaskResult, SceneOutcome
 from ..masks.shares import clear_text
@@ -77,7 +80,10 @@ def _body(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> It
     masked = [scene for scene in scenes if scene.mask]
     yield f"<p>{as_html(_abstract(masked))}</p>\n"
     if masked:
-        yield f"<p>{as_html(_settings([outcome.result for outcome in outcomes if outcome.result]))}</p>\n"
+        results = [outcome.result for outcome in outcomes if outcome.result]
+        tags = [_tags(result) for result in results]
+        yield f"<p>{as_html(_settings(results, tags))}</p>\n"
+        yield from (f"<p>{as_html(text)}</p>\n" for text in _options_by_model(results, tags))
         yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
         yield from _pictures([outcome for outcome in outcomes if outcome.result], progress)
         yield section(translated("Table")) + '<div class="wide">'
@@ -112,26 +118,45 @@ def _abstract(scenes: list[SceneSummary]) -> str:
     )
 
 
-def _settings(results: Sequence[MaskResult]) -> str:
+def _settings(results: Sequence[MaskResult], tags: Sequence[Mapping[str, str]]) -> str:
     """Describe models and pixel sizes, and those of area and buffer that all masks share."""
     models, sizes = {result.model for result in results}, {result.pixel_text for result in results}
     texts = [
         translated("Model: {models}", models=", ".join(sorted(models))),
         translated("resolution: {metres} m", metres=", ".join(sorted(sizes))),
     ]
-    options = [_options(result) for result in results]
+    options = [_options(one) for one in tags]
     if _same("area", options):
         texts.append(translated("area: {area}", area=_area(options[0]["area"], results)))
     if _same("buffer_m", options):
         texts.append(translated("buffer of cloud and shadow: {metres:g} m", metres=options[0]["buffer_m"]))
-    return "; ".join(texts) + "."
+    return reduce(lambda first, second: translated("{first}; {second}", first=first, second=second), texts) + "."
 
 
-def _options(result: MaskResult) -> dict[str, Any]:
-    """Read area (None for the entire product) and buffer of a mask from its tags; empty if they are unknown."""
+def _options_by_model(results: Sequence[MaskResult], tags: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Tell the options of each model, so that its masks can be made again; area and buffer are told before."""
+    told: dict[str, set[str]] = {}
+    for result, one in zip(results, tags):
+        told.setdefault(result.model, set()).add(options_text(one, ("area", "buffer_m")))
+    for model, texts in sorted(told.items()):
+        card = known_card(model)
+        title = f"{card.named} ({model})" if card else model
+        if len(texts) > 1:
+            yield translated("Options of {model}: not the same in all masks.", model=title)
+        elif any(texts):
+            yield translated("Options of {model}: {options}.", model=title, options=texts.pop())
+
+
+def _tags(result: MaskResult) -> Mapping[str, str]:
+    """Read the tags of a mask; none if it cannot be read any more."""
     written = WrittenMask.read(result.mask_path)
+    return written.tags if written else {}
+
+
+def _options(tags: Mapping[str, str]) -> dict[str, Any]:
+    """Read area (None for the entire product) and buffer of a mask from its tags; empty if they are unknown."""
     try:
-        options = options_of(written.tags) if written else {}
+        options = options_of(tags)
     except (KeyError, ValueError):
         return {}
     return {"area": options.get("area"), "buffer_m": options.get("buffer_m", 0)} if options else {}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from ..cards.choice import short_name
-from ..classes import CLASSES, CLEAR, SHADOW, MaskClass, classes_of
+from ..classes import CLASSES, CLEAR, SHADOW, SURFACES, MaskClass, classes_of
 from ..html_page import (
     BAD,
     PLAIN_STYLE,
@@ -27,6 +27,8 @@ from ..html_page import (
     table,
 )
 from ..language import translated
+from ..masks.differences import options_text
+from ..masks.mask_file import WrittenMask
 from ..masks.picture import Picture
 from ..masks.qml import MASK_OPACITY, NUMBERS_OPACITY, Colour
 from ..raster.align import reading
@@ -62,6 +64,10 @@ def _body(comparison: SystemsComparison, progress: Callable[[float], None]) -> I
     yield from _pictures(comparison, progress)
     yield section(translated("Models"))
     yield from table(_costs(comparison))
+    if any(one.key in comparison.class_keys for one in SURFACES):
+        yield f"<p>{as_html(translated('Snow or ice and water are parts of clear.'))}</p>\n"
+    yield section(translated("Options"))
+    yield from table(_options(comparison))
     if len(comparison.masked) > 1:
         yield section(translated("Agreement"))
         yield f"<p>{as_html(_on_agreement())}</p>\n"
@@ -159,6 +165,14 @@ def _shares(comparison: SystemsComparison, run: SystemRun, classes: Sequence[Mas
     for one in classes:
         known = run.result is not None and one.key in run.result.classes
         yield cell(percent_text(comparison.agreement.share(index, one.value) if known else None))
+
+
+def _options(comparison: SystemsComparison) -> Iterator[list[str]]:
+    """Tell the options of each model, so that its mask can be made again; the area is that of all."""
+    for run, result in zip(comparison.masked, comparison.results):
+        written = WrittenMask.read(result.mask_path)
+        told = options_text(written.tags, ("area",)) if written else ""
+        yield [head(_title(run)), cell(told, 'class="text"')]
 
 
 def _matrix(comparison: SystemsComparison) -> Iterator[list[str]]:

@@ -21,7 +21,7 @@ from ..language import translated
 from ..masks.mask_file import WrittenMask
 from ..masks.result import MaskResult
 from ..networks.store import locate
-from ..pipeline.checks import card_for
+from ..pipeline.checks import card_for, check_rules_are_among
 from ..product.source import Source
 from ..settings import OPTIONS, MaskSettings
 from ..stac.opening import open_source
@@ -90,10 +90,12 @@ def run_systems(
 
     Raises:
         ProductError: the product cannot be read.
+        SettingError: see `check_rules_are_among`.
         OutputError: the output folder cannot be used.
         InstallationError: the interpreter of QGIS was not found.
     """
     source = open_source(settings.paths[0])
+    check_rules_are_among(models, settings)
     check_output_folder(settings.job.folder)
     planned = [_planned(source, _for_model(settings, model)) for model in models]
     runs = list({run.model: run for run in planned}.values())

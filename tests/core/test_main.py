@@ -90,7 +90,7 @@ def test_errors_name_models_by_the_ids_that_the_command_takes(make_product, main
     assert main([str(scene), "--out", str(tmp_path / "out"), "--model", "ukis-4b-l1c"]) == 1
     said = capsys.readouterr().err
     assert "ukis-4b-l1c supports L1C" in said
-    assert "auto or one of: " in said
+    assert "one of: auto, " in said
     assert "ukis-4b-l2a" in said
 
 
@@ -282,7 +282,7 @@ def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, c
     assert not list(tmp_path.glob("*.vrt"))
     options[options.index("20")] = "40"
     assert main([*options, str(safe)]) == 1
-    kept = f"A mask with another buffer exists: {line}. Add --overwrite, or choose another folder with --out."
+    kept = f"A mask with other settings (buffer) exists: {line}. Add --overwrite, or choose another folder with --out."
     assert capsys.readouterr().err == f"{safe}: {kept}\n"
     assert main([*options, "--overwrite", str(safe)]) == 0
 

@@ -159,6 +159,14 @@ def test_a_mask_path_is_for_one_product():
         create_settings(["a", "c"], "b", mask_path="b/mask.tif")
 
 
+def test_maps_may_be_text_like_folders():
+    """I write the path of my elevation raster as I write that of the folder."""
+    settings = create_settings("a", "b", elevation="/maps/heights.tif", water_map=Path("water.tif"))
+    assert (settings.elevation, settings.water_map) == (Path("/maps/heights.tif"), Path("water.tif"))
+    with refused(SettingError, name="elevation"):
+        create_settings("a", "b", elevation=5)
+
+
 def test_paths_beside_a_mask_need_its_path_and_their_option():
     """I name all files of a product; a path without the mask's path, or without its option, is an error."""
     rule = ClearRule(("shadow",))

@@ -99,6 +99,8 @@ def test_options_of_rules_are_those_of_fmask_alone(run, make_product, tmp_path):
     heights = write_raster(tmp_path / "heights.tif", np.full((90, 90), 700))
     given = {"THRESHOLD": 0.35, "DILATE_PX": 7, "PARALLAX": False, "ELEVATION": heights}
     result = run("comparesystems", INPUT=str(product), FOLDER=str(tmp_path / "out"), **given)
+    page = Path(result["REPORT"]).read_text(encoding="utf-8")
+    assert all(text in page for text in ("threshold: 0.35", "elevation raster: heights.tif", "parts of clear"))
     options = {}
     for path in result["MASKS"]:
         with rasterio.open(path) as dataset:
@@ -143,6 +145,7 @@ def test_an_area_is_compared_alone(run, cumulus_product, tmp_path):
         ({"MODELS": ["s2cloudless"]}, ["MODELS", "s2cloudless"]),
         ({"MODELS": ["s2cloudless", "nothing"]}, ["nothing"]),
         ({"INPUT": ""}, ["INPUT"]),
+        ({"MODELS": MODELS, "THRESHOLD": 0.3, "PARALLAX": False}, ["threshold", "parallax", "fmask"]),
         ({"RESOLUTION": 5}, ["RESOLUTION", "5"]),
         ({"REFERENCE": "x.tif", "PRODUCT": "x.zip"}, ["REFERENCE", "PRODUCT"]),
     ],

@@ -224,7 +224,7 @@ def test_without_a_network_rules_run_and_others_name_what_is_missing(
     given = {"INPUT": str(product), "OUTPUT": str(tmp_path / "mask.tif")}
     fits, text = algorithm().checkParameterValues(given, QgsProcessingContext())
     assert not fits
-    assert unnamed(text, missing, "Raster") == [], text
+    assert unnamed(text, missing, "Raster", "L1C", "fmask") == [], text
     fits, text = algorithm().checkParameterValues({**given, "MODEL": "fmask"}, QgsProcessingContext())
     assert fits, text
     raster = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,19 @@ def test_several_products_are_not_compared_at_once(dialog, fill, product, make_p
     dialog.table.selectAll()
     action = dialog.row_menu.menu().findChild(QAction, "compare")
     assert not action.isEnabled()
+    assert action.toolTip() == "Select one product that can be read."
+
+
+def test_without_networks_the_grey_comparison_says_why(dialog, fill, product, provider):
+    """I see what to do before two models can be compared."""
+    fill(product)
+    dialog.table.selectRow(0)
+    dialog._show_installation(replace(dialog.installation(), missing=("No network is installed.",)))
+    menu = dialog._menu()
+    action = next(one for one in menu.actions() if one.text() == "Compare models…")
+    assert not action.isEnabled()
+    assert "At least two models" in action.toolTip()
+    assert menu.toolTipsVisible()
 
 
 def test_a_rectangle_is_passed_as_an_extent():

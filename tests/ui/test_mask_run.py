@@ -310,7 +310,7 @@ def test_masks_with_other_settings_are_one_message_with_a_button(start, iface, p
     asked: list[bool] = []
     second.replacing_wanted.connect(lambda: asked.append(True))
     wait(lambda: not second.is_running())
-    assert iface.messages() == ["No new mask made, 2 not replaced. 2 products have masks with another buffer."]
+    assert iface.messages() == ["No new mask made, 2 not replaced. 2 products have masks with other settings: buffer."]
     (button,) = iface.bar.currentItem().findChildren(QPushButton)
     assert button.text() == "Replace"
     button.click()

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QThread
 from qgis.PyQt.QtTest import QSignalSpy
 
 from ...core.cards.card import load_cards
+from ...core.cards.choice import name_by_titles
 from ...core.errors import SettingError
 from ...core.masks.usable import ClearRule
 from ...core.networks.store import ModelState
@@ -217,7 +218,15 @@ def test_a_stored_device_is_kept_before_the_devices_are_known(panel):
     assert QgsSettings().value(f"{SETTINGS_GROUP}/device") == "cuda"
 
 
-def test_a_model_of_another_level_is_refused_with_a_remedy(panel, make_product):
+@pytest.fixture
+def by_titles() -> Iterator[None]:
+    """Advice as in the plugin, whose lists show titles."""
+    name_by_titles()
+    yield
+    name_by_titles(False)
+
+
+def test_a_model_of_another_level_is_refused_with_a_remedy(panel, make_product, by_titles):
     """An L2A product cannot be masked by an L1C model, and the row names the models that can."""
     panel.model.setCurrentIndex(panel.model.findData("ukis-6b-l1c"))
     reason = panel.why_unusable(open_product(make_product({"B02": 0.1}, level="L2A", baseline="05.10")))
@@ -270,7 +279,7 @@ def test_automatic_comes_first_and_names_its_networks(panel):
     panel.set_installation(Installation((), dict.fromkeys(titles, ModelState("ready")), ("auto", "cpu")))
     assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
     shown = {panel.model.itemData(i): panel.model.itemText(i) for i in range(2, panel.model.count())}
-    assert shown == titles
+    assert shown == {**titles, "fmask": "Fmask, rules without a network"}
 
 
 def test_ready_models_and_the_recommended_one_come_first(panel):

@@ -25,11 +25,11 @@ def test_masks_with_another_buffer_are_replaced_with_one_click(dialog, fill, pro
     fill(new)
     run(dialog.run)
     assert dialog.strip.isVisible()
-    assert dialog.strip_text.text() == "2 products have masks with another buffer."
+    assert dialog.strip_text.text() == "2 products have masks with other settings: buffer."
     assert dialog.replace.isVisible()
     assert not dialog.fetch_missing.isVisible()
     assert dialog.message.text().startswith("1 mask made, 2 not replaced.")
-    assert dialog.scenes.index(0, 6).data() == "A mask with another buffer exists"
+    assert dialog.scenes.index(0, 6).data() == "A mask with other settings exists: buffer"
     assert [scene.status for scene in dialog.scenes.scenes()] == [Status.KEPT, Status.KEPT, Status.DONE]
     assert before.items() <= {path: path.read_bytes() for path in folder.glob("*.tif")}.items()
     run(dialog.replace)
@@ -72,7 +72,7 @@ def test_masks_are_still_offered_for_replacement_when_another_row_goes(dialog, f
     dialog.table.selectRow(0)
     dialog.remove.click()
     assert dialog.message.text().startswith("Ready to mask 2 products.")
-    assert dialog.strip_text.text() == "2 products have masks with another buffer."
+    assert dialog.strip_text.text() == "2 products have masks with other settings: buffer."
     dialog.replace.click()
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.current_run().task.settings.paths == others
@@ -106,7 +106,7 @@ def test_masks_are_replaced_for_the_area_that_i_see(dialog, fill, canvas, produc
     run(dialog.run)
     dialog.options.buffer.setValue(40)
     run(dialog.run)
-    assert dialog.strip_text.text() == "2 products have masks with another buffer."
+    assert dialog.strip_text.text() == "2 products have masks with other settings: buffer."
     assert run(dialog.replace, moved=100) == [Status.WAITING] * 2
     assert dialog.message.text().startswith("Ready to mask 2 products.<br>Last run: 2 masks made.")
     dialog.options.buffer.setValue(80)

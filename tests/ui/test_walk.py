@@ -177,7 +177,7 @@ def test_masks_are_styled(journey):
 def test_masks_are_reused_or_replaced(journey):
     """The same run reuses the masks; with another buffer I read that, and replace them by one click."""
     assert "6 reused" in journey["reused"]
-    assert "6 products have masks with another buffer" in journey["notice"]
+    assert "6 products have masks with other settings: buffer" in journey["notice"]
     assert "6 masks made" in journey["replaced"]
 
 

@@ -13,7 +13,7 @@ from ...ui.run_summary import RunSummary
 from ...ui.window_state import Button, Phase, Remedy, WindowState
 
 MASKS = Path("/data/cloud masks")
-CLASH = RunSummary(made=1, clashing=(Path("a"), Path("b")), differing=("another buffer",), folder=MASKS)
+CLASH = RunSummary(made=1, clashing=(Path("a"), Path("b")), differing=("buffer",), folder=MASKS)
 ENDS = (
     None,
     RunSummary(made=2, reused=1, skipped=1, failed=1, reasons=("B03 is damaged.",), folder=MASKS),
@@ -103,11 +103,13 @@ def test_run_is_grey_for_one_reason(facts, reason, summary):
 
 
 def test_rules_run_while_components_of_networks_are_missing():
-    """Run is not grey then, and the offer to install stays; while components are installed, it waits."""
+    """Run is not grey then, and no strip calls for what Fmask does not need; an installation is waited for."""
     state = WindowState(rows=3, usable=3, missing=("No models.",), rules_can_run=True, needed=False)
     assert state.run.obstacle == ""
-    assert state.notice is not None
-    assert state.notice.remedy == Remedy.INSTALL
+    assert state.notice is None
+    with_networks = replace(state, needed=True).notice
+    assert with_networks is not None
+    assert with_networks.remedy == Remedy.INSTALL
     assert replace(state, installing=True).run.obstacle == "Components are being installed."
 
 
@@ -179,14 +181,14 @@ def test_masks_with_other_settings_are_told_with_a_button():
     """I read in what they differ, and Replace is one click, until I change something."""
     shown = WindowState(rows=3, usable=3, summary=CLASH, clash=CLASH.clash)
     assert shown.notice is not None
-    assert shown.notice.text == "2 products have masks with another buffer."
+    assert shown.notice.text == "2 products have masks with other settings: buffer."
     assert shown.notice.remedy == Remedy.REPLACE
     assert shown.replace.obstacle == ""
     assert replace(shown, clash="").notice is None
     assert replace(shown, changed=True).notice == shown.notice, "Only the list has changed."
     assert replace(shown, phase=Phase.RUNNING).notice is None
-    several = replace(CLASH, clashing=(Path("a"),), differing=("another buffer", "another model"))
-    assert several.clash == "A product has a mask with another buffer, another model."
+    several = replace(CLASH, clashing=(Path("a"),), differing=("buffer", "model"))
+    assert several.clash == "A product has a mask with other settings: buffer, model."
 
 
 def test_names_with_tags_are_shown_as_they_are():

@@ -391,7 +391,7 @@ class SceneModel(QAbstractTableModel):
         if isinstance(error, OutsideAreaError):
             return Status.SKIPPED, 0.0, self.tr("Outside the area: skipped")
         if isinstance(error, MaskExistsError):  # the window offers to replace it
-            text = self.tr("A mask with {names} exists")
+            text = self.tr("A mask with other settings exists: {names}")
             return Status.KEPT, 0.0, text.format(names=", ".join(error.differing))
         return Status.FAILED, 0.0, error
 

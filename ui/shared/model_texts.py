@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 from ...core.cards.card import ModelCard, load_cards
 from ...core.cards.choice import AUTO, default_cards, pixels_of
 from ...core.classes import SURFACES
+from ...core.language import translated
 from ...core.networks.published import WEIGHTS_SUFFIXES
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def state_text(state: StateName) -> str:
 
 
 def title_with_state(card: ModelCard, state: StateName | None) -> str:
-    """Return the title of a model, with its state unless it is ready or unknown."""
+    """Return the title of a model for a list, with its state unless it is ready or unknown."""
+    if card.rules:
+        return translate("ModelTexts", "{title}, rules without a network").format(title=card.named)
     if state is None or state == "ready":
         return card.named
     return f"{card.named} ({state_text(state)})"
@@ -73,8 +76,7 @@ def title_with_state(card: ModelCard, state: StateName | None) -> str:
 
 def classes_text(card: ModelCard) -> str:
     """Name the classes that a model distinguishes from clear; cloud is thick cloud only beside thin cloud."""
-    ground = {"snow": translate("ModelTexts", "snow or ice"), "water": translate("ModelTexts", "water")}
-    surfaces = [ground.get(c.key, c.name()) for c in SURFACES if c.key in card.classes]
+    surfaces = [translated(c.within) for c in SURFACES if c.key in card.classes]
     return ", ".join([_covers_text(card), *surfaces])
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from ....core.cards.card import card_problems, load_cards, parse_card
-from ....core.cards.choice import choose_card
+from ....core.cards.choice import choose_card, name_by_titles, names_to_choose
 from ....core.errors import ModelCardError, SettingError
 from ....tools.labelled_scene import SIX_BANDS
 from ...refusals import refused
@@ -61,7 +61,7 @@ def test_outside_its_range_a_network_runs_at_the_nearest_resolution_inside(asked
 
 
 def test_a_model_of_another_level_is_refused_with_those_that_fit():
-    """A surface-reflectance model on an L1C product is an error that lists the models for L1C."""
+    """A surface-reflectance model on an L1C product is an error that lists what `model=` takes for L1C."""
     for model, own, level, fitting in (
         ("ukis-6b-l2a", "L2A", "L1C", "ukis-4b-l1c"),
         ("ukis-4b-l1c", "L1C", "L2A", "ukis-6b-l2a"),
@@ -69,7 +69,23 @@ def test_a_model_of_another_level_is_refused_with_those_that_fit():
         cards = load_cards()
         with refused(SettingError, model=cards[model].title, levels=own, level=level) as caught:
             choose_card(level, 20, model)
-        assert cards[fitting].title in str(caught.value.values["names"])
+        names = str(caught.value.values["names"]).split(", ")
+        assert names[0] == "auto"
+        assert fitting in names
+        assert all(name.replace(" (not downloaded)", "") in {"auto", *cards} for name in names)
+
+
+def test_models_to_download_first_are_last_and_say_so(tmp_path, monkeypatch):
+    """I do not choose a model by advice to find that it has to be downloaded."""
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+    cards = load_cards()
+    chosen = [cards["ukis-6b-l1c"], cards["fmask"]]
+    assert names_to_choose(chosen) == ["fmask", "ukis-6b-l1c (not downloaded)"]
+    name_by_titles()
+    try:
+        assert names_to_choose(chosen) == ["Fmask", f"{chosen[0].title} (not downloaded)"]
+    finally:
+        name_by_titles(False)
 
 
 def test_an_unknown_model_is_refused_with_the_known_ones():

@@ -152,7 +152,7 @@ def test_a_scene_that_fails_on_three_hosts_has_failed():
 
 def test_a_mask_of_other_settings_is_not_tried_again():
     """Every host would find the same mask."""
-    error = MaskExistsError("{path} exists with {differing}.", path="mask.tif", differing=["another buffer"])
+    error = MaskExistsError("{path} exists with {differing}.", path="mask.tif", differing=["buffer"])
     client = Client(lambda path, worker: done(path, worker, error))
     (outcome,) = masked(client)
     assert outcome.kept

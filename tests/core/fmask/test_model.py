@@ -297,7 +297,7 @@ def test_options_of_rules_are_refused_for_networks(product, out, options, words)
     """A network would not use them, and the error names them in words of the field, and a model that has them."""
     error = one_error(product, out, model="ukis-6b-l1c", **options)
     assert isinstance(error, SettingError)
-    assert_values(error, names=words, model=load_cards()["ukis-6b-l1c"].title, others=CARD.title)
+    assert_values(error, names=words, model=load_cards()["ukis-6b-l1c"].title, others=CARD.id)
     assert not any(option in str(error) for option in options if "_" in option)
 
 
@@ -305,7 +305,7 @@ def test_options_of_networks_are_refused_for_rules(product, out):
     """Rules average nothing and have no probability of shadow."""
     error = one_error(product, out, model="fmask", average_px=2)
     averaging = "averaging of the cloud probability"
-    assert_values(error, names=averaging, others=load_cards()["s2cloudless"].title)
+    assert_values(error, names=averaging, others="s2cloudless")
     assert_values(one_error(product, out, model="fmask", shadow_share=0.5), model=CARD.title)
 
 

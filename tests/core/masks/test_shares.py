@@ -36,9 +36,9 @@ def test_a_share_that_the_model_cannot_find_is_left_out():
 def test_snow_and_water_are_named_as_parts_of_clear():
     """I see what the ground is; with models that do not tell, nothing changes."""
     text = shares_text(60, 30, 10, ("clear", "thick_cloud", "shadow", "snow", "water"), {"snow": 20.4, "water": 0.0})
-    assert text == "Clear 60 % (Snow or ice 20 %), cloud 30 %, shadow 10 %"
+    assert text == "Clear 60 %, cloud 30 %, shadow 10 % (clear includes snow or ice 20 %)"
     text = shares_text(60, 40, 0, ("clear", "thick_cloud", "water"), {"water": 5.0})
-    assert text == "Clear 60 % (Water 5 %), cloud 40 %"
+    assert text == "Clear 60 %, cloud 40 % (clear includes water 5 %)"
     assert shares_text(60, 30, 10, surfaces={}) == "Clear 60 %, cloud 30 %, shadow 10 %"
     assert shares_text(None, None, None, surfaces={}) == "No data"
 
@@ -51,4 +51,5 @@ def test_a_scene_without_data_has_no_shares():
 def test_shares_are_in_my_language(another_language):
     """Texts are translated before numbers are filled in."""
     assert shares_text(100, 0, 0) == "§Clear 100 %, cloud 0 %, shadow 0 %"
+    assert shares_text(100, 0, 0, surfaces={"water": 8.0}).endswith("§water 8 %)")
     assert clear_text(None) == "§No data"

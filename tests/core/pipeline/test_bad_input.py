@@ -162,10 +162,12 @@ def test_a_model_for_the_other_level_is_refused(make_product, out, level, model,
     assert isinstance(error, errors.SettingError)
     cards = load_cards()
     assert_values(error, model=cards[model].title, level=level)
-    names = str(error.values["names"]).split("; ")
-    assert cards[fitting].title in names
-    stored = [is_stored(card) for name in names for card in cards.values() if card.title == name]
-    assert stored == sorted(stored, reverse=True), "models that need a download come last"
+    automatic, *names = str(error.values["names"]).split(", ")
+    assert automatic == "auto"
+    assert fitting in names
+    later = " (not downloaded)"
+    assert [name.endswith(later) for name in names] == [not is_stored(cards[name.replace(later, "")]) for name in names]
+    assert sorted(names, key=lambda name: name.endswith(later)) == names, "models that need a download come last"
 
 
 @pytest.mark.parametrize("other", [{"epsg": 32632}, {"origin": (310000, 5900040)}, {"metres": 600}])

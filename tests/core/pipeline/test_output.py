@@ -292,11 +292,11 @@ def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, 
 @pytest.mark.parametrize(
     ("options", "names"),
     [
-        ({"buffer_m": 20.0}, ["another buffer"]),
-        ({"patch_size": 96}, ["another patch size"]),
-        ({"patch_overlap_px": 0}, ["another overlap of patches"]),
-        ({"patch_placement": "grid"}, ["another patch placement"]),
-        ({"patch_placement": "grid", "buffer_m": 20.0}, ["another buffer", "another patch placement"]),
+        ({"buffer_m": 20.0}, ["buffer"]),
+        ({"patch_size": 96}, ["patch size"]),
+        ({"patch_overlap_px": 0}, ["overlap of patches"]),
+        ({"patch_placement": "grid"}, ["patch placement"]),
+        ({"patch_placement": "grid", "buffer_m": 20.0}, ["buffer", "patch placement"]),
     ],
 )
 def test_an_existing_mask_with_other_settings_is_refused(model, make_product, out, options, names):

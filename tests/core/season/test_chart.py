@@ -151,7 +151,7 @@ def test_every_word_of_the_chart_is_translated(another_language):
     keys, surfaces = tuple(c.key for c in CLASSES), {"snow": 10.0, "water": 10.0}
     chart = SeasonChart([scene(0, 40, thin_cloud=10.0, valid=50.0, surfaces=surfaces, classes=keys)], 700, 300)
     words = [text for text in labels(chart) if re.search("[a-z]{2}", text)]
-    ground = ["§Clear: other ground", *(f"§Clear: §{c.label}" for c in SURFACES)]
+    ground = ["§Clear: other ground", *(f"§Clear: §{c.within}" for c in SURFACES), "§line: all clear ground"]
     assert sorted(words) == sorted(["§pale: partly without data", *ground, *(f"§{c.label}" for c in COVERS)])
 
 
@@ -182,7 +182,9 @@ def test_a_line_shows_the_clear_share_of_the_table():
     assert (chart.bars[0].bottom - height) / chart.bars[0].height == pytest.approx(0.7, abs=1e-3)
     fmask = ("clear", "thick_cloud", "shadow", "snow", "water")
     named = labels(SeasonChart([scene(0, 70, surfaces={"snow": 20.0, "water": 10.0}, classes=fmask)], 700, 300))
-    assert named[:5] == ["Clear: other ground", "Clear: Snow or ice", "Clear: Water", "Cloud", "Cloud shadow"]
+    assert named[:5] == ["Clear: other ground", "Clear: snow or ice", "Clear: water", "Cloud", "Cloud shadow"]
+    assert named[5] == "line: all clear ground"
+    assert "line: all clear ground" not in labels(SeasonChart([scene(0)], 700, 300))
 
 
 def test_the_legend_has_snow_and_water_only_if_a_scene_has_them():
@@ -190,10 +192,10 @@ def test_the_legend_has_snow_and_water_only_if_a_scene_has_them():
     fmask = ("clear", "thick_cloud", "shadow", "snow", "water")
     snowed = scene(5, 50, surfaces={"snow": 50.0, "water": 0.0}, classes=fmask)
     both = labels(SeasonChart([scene(0), snowed], 700, 300))
-    assert both[:3] == ["Clear: other ground", "Clear: Snow or ice", "Thick cloud"]
-    assert labels(SeasonChart([snowed], 700, 300))[:2] == ["Clear: Snow or ice", "Cloud"]
+    assert both[:3] == ["Clear: other ground", "Clear: snow or ice", "Thick cloud"]
+    assert labels(SeasonChart([snowed], 700, 300))[:2] == ["Clear: snow or ice", "Cloud"]
     assert labels(SeasonChart([scene(0)], 700, 300))[0] == "Clear"
-    assert "Clear 50 % (Snow or ice 50 %), cloud" in describe(snowed)
+    assert "(clear includes snow or ice 50 %)" in describe(snowed)
 
 
 def test_names_from_files_do_not_break_the_picture():

@@ -89,7 +89,7 @@ def test_masks_that_were_not_replaced_are_listed_apart(tmp_path):
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "data is the share of the area with data." in text
     other, broken = text.split("Not replaced</h2>")[1].split("Not masked</h2>")
-    assert "S2A_MSIL1C_20240408T102101_N0510_R065_T33UUU: A mask with another buffer exists: " in other
+    assert "S2A_MSIL1C_20240408T102101_N0510_R065_T33UUU: A mask with other settings (buffer) exists: " in other
     assert other.count("<li>") == broken.count("<li>") == 1
 
 
@@ -243,6 +243,14 @@ def test_the_report_has_the_settings_that_all_scenes_share(tmp_path):
     other = with_options(masked(tmp_path, 5, cloudy(20), "T33UVU"), area="0123456789abcdef", buffer_m=60.0)
     shifted = replace(other, result=replace(result_of(other), grid=replace(result_of(other).grid, left=400000)))
     assert "area: 01234567; buffer" in page_of(tmp_path, shifted, *drawn)
+
+
+def test_the_report_has_the_options_of_the_models(tmp_path):
+    """A reader can repeat the masks; of a model whose masks differ, the report says so."""
+    same = [with_options(masked(tmp_path, day, cloudy(20)), buffer_m=60.0, threshold=0.3) for day in range(2)]
+    assert "Options of tiny: cloud probability threshold: 0.3." in page_of(tmp_path, *same)
+    other = with_options(masked(tmp_path, 3, cloudy(20)), buffer_m=60.0, threshold=0.4)
+    assert "Options of tiny: not the same in all masks." in page_of(tmp_path, *same, other)
 
 
 def test_the_table_has_snow_and_water_only_if_a_mask_has_them(tmp_path):

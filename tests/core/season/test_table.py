@@ -95,7 +95,7 @@ def test_a_product_without_a_new_mask_has_its_date_and_tile(tmp_path):
         "",
         "",
     )
-    assert first["error"].startswith("A mask with another buffer exists: ")
+    assert first["error"].startswith("A mask with other settings (buffer) exists: ")
     assert rows[1].product == broken.path.name
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 
 from ....core.analysis.blocks import count_by_block
 from ....core.analysis.class_values import MASK_VALUES
@@ -89,6 +91,10 @@ def test_the_report_shows_all(comparison):
     assert captions == ["Natural colours", "ukis-6b-l1c", "ukis-4b-l1c", "Disagreement"]
     for text in ("UKIS csmask U-Net, 6 bands, L1C", "supports L2A products", "Accuracy by the reference"):
         assert text in page
+    with rasterio.open(comparison.results[0].mask_path) as dataset:
+        size = json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"])["patch_size"]
+    assert page.count(f"patch size: {size}") == 2, "the options, by which I repeat the run"
+    assert "parts of clear" not in page, "no model tells snow or water"
     assert f"{comparison.agreement_percent:.1f}\u00a0%" in page
     assert "The two models disagree" in page
 

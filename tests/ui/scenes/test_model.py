@@ -137,10 +137,10 @@ def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     tips = [model.index(row, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole).split("\n") for row in (0, 1)]
     assert tips[0][2:] == ["Clear 81 %, cloud 6 %, shadow 13 %", "Is a reduced product."]
     assert (tips[1][0], tips[1][2:]) == (str(bad), ["B02.jp2 is broken."])
-    clash = MaskExistsError("A mask with {names} exists.", names=("another buffer",), differing=("another buffer",))
+    clash = MaskExistsError("A mask with {names} exists.", names=("buffer",), differing=("buffer",))
     model.set_outcome(SceneOutcome(bad, None, clash))
     assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Info"), Status.KEPT)
-    assert shown(model, 1, Column.STATUS) == "A mask with another buffer exists"
+    assert shown(model, 1, Column.STATUS) == "A mask with other settings exists: buffer"
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QStyle
 
 from ....core.errors import ProductError
 from ....ui.scenes.model import Column, ProductRow, SceneModel
@@ -70,3 +71,12 @@ def test_a_width_of_my_own_stays(table):
     widths(table, 1000)
     table.horizontalHeader().resizeSection(Column.NAME, 123)
     assert widths(table, 1100)[0] == 123
+
+
+@pytest.mark.parametrize("shares", ["Clear 94 %, cloud 5 %, shadow 10 %", "Wolkenfrei 94 %, Wolke 5 %, Schatten 10 %"])
+def test_shares_of_cloud_and_shadow_are_in_view_in_a_window_as_it_opens(table, shares):
+    """In every language I read what is clear, cloud and shadow; the parts of clear may need the tool tip."""
+    list_with(table, f"{shares} (wolkenfrei umfasst Schnee oder Eis 13 %, Wasser 16 %)")
+    _name, status = widths(table, 976)
+    icon = table.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+    assert status >= icon + table.fontMetrics().horizontalAdvance(shares) + 2 * table.fontMetrics().averageCharWidth()

@@ -118,7 +118,7 @@ def test_a_mask_that_was_not_replaced_is_no_failure(window, season):
     model = window.table.model()
     icons = [model.index(row, Column.STATE).data(Qt.ItemDataRole.DecorationRole) for row in range(3)]
     assert [icon is None for icon in icons] == [True, True, False]
-    assert "A mask with another buffer exists" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "A mask with other settings (buffer) exists" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert window.summary.text() == "Scenes masked: 1, in map: 0, not replaced: 1, failed: 1"
     assert [bar.scene.product for bar in window.chart.chart().bars] == [result_of(season[0]).acquisition.name]
 
