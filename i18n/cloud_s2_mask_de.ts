@@ -2527,94 +2527,6 @@
         <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren, ohne QGIS mit: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
     </message>
     <message>
-        <source>another product</source>
-        <translation>anderem Produkt</translation>
-    </message>
-    <message>
-        <source>another processing level</source>
-        <translation>anderer Verarbeitungsstufe</translation>
-    </message>
-    <message>
-        <source>another baseline</source>
-        <translation>anderer Baseline</translation>
-    </message>
-    <message>
-        <source>another tile</source>
-        <translation>anderer Kachel</translation>
-    </message>
-    <message>
-        <source>another acquisition time</source>
-        <translation>anderer Aufnahmezeit</translation>
-    </message>
-    <message>
-        <source>another datastrip</source>
-        <translation>anderem Datenstreifen (datastrip)</translation>
-    </message>
-    <message>
-        <source>another model</source>
-        <translation>anderem Modell</translation>
-    </message>
-    <message>
-        <source>another version of the model</source>
-        <translation>anderer Version des Modells</translation>
-    </message>
-    <message>
-        <source>another resolution</source>
-        <translation>anderer Auflösung</translation>
-    </message>
-    <message>
-        <source>another pixel size of the network</source>
-        <translation>anderer Pixelgröße des Netzes</translation>
-    </message>
-    <message>
-        <source>another patch placement</source>
-        <translation>anderer Anordnung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>another patch size</source>
-        <translation>anderer Größe der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>another overlap of patches</source>
-        <translation>anderer Überlappung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>another augmentation</source>
-        <translation>anderer Augmentierung</translation>
-    </message>
-    <message>
-        <source>another buffer</source>
-        <translation>anderem Puffer</translation>
-    </message>
-    <message>
-        <source>another threshold</source>
-        <translation>anderem Schwellenwert</translation>
-    </message>
-    <message>
-        <source>another averaging</source>
-        <translation>anderer Mittelung</translation>
-    </message>
-    <message>
-        <source>another dilation</source>
-        <translation>anderer Dilatation</translation>
-    </message>
-    <message>
-        <source>another number of networks</source>
-        <translation>anderer Anzahl von Netzen</translation>
-    </message>
-    <message>
-        <source>another area of interest</source>
-        <translation>anderem Interessengebiet</translation>
-    </message>
-    <message>
-        <source>other bands, scale, offset or nodata</source>
-        <translation>anderen Bändern, anderer Skalierung, anderem Offset oder Nodata</translation>
-    </message>
-    <message>
-        <source>another {name}</source>
-        <translation>anderem {name}</translation>
-    </message>
-    <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
         <translation>es ist keine gültige ONNX-Datei, oder sie ist unvollständig</translation>
     </message>
@@ -2751,10 +2663,6 @@
         <translation>{mask} deckt nur {percent:.1f} % von {raster} ab. Der Rest zählt als nicht wolkenfrei.</translation>
     </message>
     <message>
-        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation>Eine Maske mit {names} ist vorhanden: {path}. „Vorhandene Masken ersetzen“ oder einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
         <source>{valid:.0f} % of the area has data</source>
         <translation>{valid:.0f} % des Gebiets haben Daten</translation>
     </message>
@@ -2853,10 +2761,6 @@
     <message>
         <source>must contain a number between 0 and 1 for any of {choices}</source>
         <translation>muss zu einer oder mehreren von {choices} eine Zahl zwischen 0 und 1 enthalten</translation>
-    </message>
-    <message>
-        <source>another least probability of shadow</source>
-        <translation>anderer Mindestwahrscheinlichkeit von Schatten</translation>
     </message>
     <message>
         <source>The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, and labels are less accurate. Choose {own:g} m or more.</source>
@@ -3007,32 +2911,8 @@
         <translation>Der Cluster kann CloudS2Mask nicht ausführen ({reason}). Auch sein Scheduler braucht Version {version}, in einem Ordner seines PYTHONPATH.</translation>
     </message>
     <message>
-        <source>another dilation of shadow</source>
-        <translation>eine andere Dilatation des Schattens</translation>
-    </message>
-    <message>
-        <source>another dilation of snow</source>
-        <translation>eine andere Dilatation des Schnees</translation>
-    </message>
-    <message>
-        <source>with or without the test of parallax</source>
-        <translation>mit oder ohne Prüfung der Parallaxe</translation>
-    </message>
-    <message>
-        <source>another elevation raster</source>
-        <translation>ein anderes Höhenraster</translation>
-    </message>
-    <message>
-        <source>another water map</source>
-        <translation>eine andere Wasserkarte</translation>
-    </message>
-    <message>
         <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
         <translation>Die Konfidenz von {model} ist 0 oder 100 %: Regeln haben keine Wahrscheinlichkeiten.</translation>
-    </message>
-    <message>
-        <source>Fmask, rules without a network</source>
-        <translation>Fmask, Regeln ohne Netz</translation>
     </message>
     <message>
         <source>Cloud, shadow, snow and water, L1C only, by rules: no network has to be downloaded. The whole scene is examined, also for an area.</source>
@@ -3203,18 +3083,6 @@
         <translation>{name} ist ein Raster, das keine Winkel von Sonne und Satellit angibt. Wählen Sie das Produkt oder ein anderes Modell.</translation>
     </message>
     <message>
-        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one of: {names}.</source>
-        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Wählen Sie {finest:g} m oder mehr, Automatisch oder eines von: {names}.</translation>
-    </message>
-    <message>
-        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.</source>
-        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Wählen Sie Automatisch oder eines von: {names}.</translation>
-    </message>
-    <message>
-        <source>{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.</source>
-        <translation>{model} unterstützt Produkte der Stufe {levels}, nicht {level}. Wählen Sie Automatisch oder eines von: {names}.</translation>
-    </message>
-    <message>
         <source>There is no model {model!r}. {nearest} may be meant.</source>
         <translation>Es gibt kein Modell {model!r}. Gemeint ist vielleicht {nearest}.</translation>
     </message>
@@ -3233,14 +3101,6 @@
     <message>
         <source>{path} is above 0 everywhere in {name}. Is it a map of water, and not of land cover?</source>
         <translation>{path} ist überall in {name} über 0. Ist es eine Karte des Wassers und nicht der Landbedeckung?</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %{parts}, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %{parts}, Wolke {cloud:.0f} %</translation>
     </message>
     <message>
         <source>cloud probability threshold</source>
@@ -3529,6 +3389,170 @@
     <message>
         <source>The preview of {path} is damaged ({reason}). Download the product again.</source>
         <translation>Die Vorschau von {path} ist beschädigt ({reason}). Laden Sie das Produkt erneut herunter.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
+        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. {finest:g} m oder mehr oder eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
+        <translation>{model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports {levels} products, not {level}. Choose one of: {names}.</source>
+        <translation>{model} unterstützt Produkte der Stufe {levels}, nicht {level}. Eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>{model} (not downloaded)</source>
+        <translation>{model} (nicht heruntergeladen)</translation>
+    </message>
+    <message>
+        <source>snow or ice</source>
+        <translation>Schnee oder Eis</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>processing level</source>
+        <translation>Verarbeitungsstufe</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>acquisition time</source>
+        <translation>Aufnahmezeit</translation>
+    </message>
+    <message>
+        <source>datastrip</source>
+        <translation>Datenstreifen (datastrip)</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>version of the model</source>
+        <translation>Version des Modells</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>pixel size of the network</source>
+        <translation>Pixelgröße des Netzes</translation>
+    </message>
+    <message>
+        <source>patch placement</source>
+        <translation>Anordnung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>patch size</source>
+        <translation>Größe der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>overlap of patches</source>
+        <translation>Überlappung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>buffer</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>least probability of shadow</source>
+        <translation>Mindestwahrscheinlichkeit von Schatten</translation>
+    </message>
+    <message>
+        <source>number of networks</source>
+        <translation>Anzahl der Netze</translation>
+    </message>
+    <message>
+        <source>area of interest</source>
+        <translation>Interessengebiet</translation>
+    </message>
+    <message>
+        <source>bands, scale, offset or nodata</source>
+        <translation>Kanäle, Skalierung, Offset oder Nodata</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>{shares} (clear includes {kinds})</source>
+        <translation>{shares} (wolkenfrei umfasst {kinds})</translation>
+    </message>
+    <message>
+        <source>Options for models that consist of rules, of which none is chosen: {names}. Remove them, or choose one of: {others}.</source>
+        <translation>Optionen für Modelle aus Regeln, von denen keines gewählt ist: {names}. Sie entfernen oder eines von diesen wählen: {others}.</translation>
+    </message>
+    <message>
+        <source>A mask with other settings ({names}) exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
+        <translation>Eine Maske mit anderen Einstellungen ({names}) ist vorhanden: {path}. „Vorhandene Masken ersetzen“ oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>line: all clear ground</source>
+        <translation>Linie: alles Wolkenfreie</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
+        <source>Options of {model}: not the same in all masks.</source>
+        <translation>Optionen von {model}: nicht in allen Masken gleich.</translation>
+    </message>
+    <message>
+        <source>Options of {model}: {options}.</source>
+        <translation>Optionen von {model}: {options}.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Snow or ice and water are parts of clear.</source>
+        <translation>Schnee oder Eis und Wasser sind Teile von Wolkenfrei.</translation>
+    </message>
+    <message>
+        <source>Fmask</source>
+        <translation>Fmask</translation>
     </message>
 </context>
 <context>
@@ -4426,10 +4450,6 @@
         <translation>1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger.</translation>
     </message>
     <message>
-        <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
-        <translation>Eine Maske mit {names} ist vorhanden: {path}. {name} auf true setzen oder einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
         <source>Patch size (pixels)</source>
         <translation>Größe der Ausschnitte (Pixel)</translation>
     </message>
@@ -4468,6 +4488,14 @@
     <message>
         <source>For hosts that want a login, and for the key and secret of a bucket. Without it, variables of the environment and profiles count.</source>
         <translation>Für Server, die eine Anmeldung verlangen, und für Schlüssel und Geheimnis eines Buckets. Ohne sie gelten Variablen der Umgebung und Profile.</translation>
+    </message>
+    <message>
+        <source>Without them, {levels} products can be masked with the model {model}.</source>
+        <translation>Ohne sie lassen sich Produkte der Stufe {levels} mit dem Modell {model} maskieren.</translation>
+    </message>
+    <message>
+        <source>A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder.</source>
+        <translation>Eine Maske mit anderen Einstellungen ({names}) ist vorhanden: {path}. {name} auf true setzen oder einen anderen Ausgabeordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -5774,12 +5802,8 @@ Zu zitieren als: {citation}</translation>
         <translation>Immer {package}: {networks}. Findet {classes}. {licence}</translation>
     </message>
     <message>
-        <source>snow or ice</source>
-        <translation>Schnee oder Eis</translation>
-    </message>
-    <message>
-        <source>water</source>
-        <translation>Wasser</translation>
+        <source>{title}, rules without a network</source>
+        <translation>{title}, Regeln ohne Netz</translation>
     </message>
 </context>
 <context>
@@ -7245,14 +7269,6 @@ Zu zitieren als: {citation}</translation>
         <translation>{count} fehlgeschlagen</translation>
     </message>
     <message>
-        <source>{count} products have masks with {names}.</source>
-        <translation>{count} Produkte haben Masken mit {names}.</translation>
-    </message>
-    <message>
-        <source>A product has a mask with {names}.</source>
-        <translation>Ein Produkt hat eine Maske mit {names}.</translation>
-    </message>
-    <message>
         <source>Not added to the map, with less than {percent:.0f} % clear: {count}.</source>
         <translation>Nicht in der Karte, mit weniger als {percent:.0f} % klar: {count}.</translation>
     </message>
@@ -7279,6 +7295,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>The tool tips of the rows and the log panel say more.</source>
         <translation>Mehr steht in den Tooltips der Zeilen und im Protokollfenster.</translation>
+    </message>
+    <message>
+        <source>{count} products have masks with other settings: {names}.</source>
+        <translation>{count} Produkte haben Masken mit anderen Einstellungen: {names}.</translation>
+    </message>
+    <message>
+        <source>A product has a mask with other settings: {names}.</source>
+        <translation>Ein Produkt hat eine Maske mit anderen Einstellungen: {names}.</translation>
     </message>
 </context>
 <context>
@@ -7347,8 +7371,8 @@ Zu zitieren als: {citation}</translation>
         <translation> (wiederverwendet)</translation>
     </message>
     <message>
-        <source>A mask with {names} exists</source>
-        <translation>Maske mit {names} vorhanden</translation>
+        <source>A mask with other settings exists: {names}</source>
+        <translation>Maske mit anderen Einstellungen vorhanden: {names}</translation>
     </message>
 </context>
 <context>

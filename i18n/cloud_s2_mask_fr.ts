@@ -59,7 +59,7 @@
     <name>AlgorithmWindow</name>
     <message>
         <source>Switch on the Processing plugin first (Plugins &gt; Manage and Install Plugins).</source>
-        <translation>Activez d&apos;abord l&apos;extension Traitement (Extensions &gt; Installer/Gérer les extensions).</translation>
+        <translation>Activez d'abord l'extension Traitement (Extensions &gt; Installer/Gérer les extensions).</translation>
     </message>
 </context>
 <context>
@@ -2527,94 +2527,6 @@
         <translation>Le paquet Python {package} ne peut pas être importé ({reason}). L'installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants, ou sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
     </message>
     <message>
-        <source>another product</source>
-        <translation>un autre produit</translation>
-    </message>
-    <message>
-        <source>another processing level</source>
-        <translation>un autre niveau de traitement</translation>
-    </message>
-    <message>
-        <source>another baseline</source>
-        <translation>une autre baseline</translation>
-    </message>
-    <message>
-        <source>another tile</source>
-        <translation>une autre tuile</translation>
-    </message>
-    <message>
-        <source>another acquisition time</source>
-        <translation>une autre heure d'acquisition</translation>
-    </message>
-    <message>
-        <source>another datastrip</source>
-        <translation>une autre bande de données (datastrip)</translation>
-    </message>
-    <message>
-        <source>another model</source>
-        <translation>un autre modèle</translation>
-    </message>
-    <message>
-        <source>another version of the model</source>
-        <translation>une autre version du modèle</translation>
-    </message>
-    <message>
-        <source>another resolution</source>
-        <translation>une autre résolution</translation>
-    </message>
-    <message>
-        <source>another pixel size of the network</source>
-        <translation>une autre taille de pixel du réseau</translation>
-    </message>
-    <message>
-        <source>another patch placement</source>
-        <translation>un autre placement des imagettes</translation>
-    </message>
-    <message>
-        <source>another patch size</source>
-        <translation>une autre taille des imagettes</translation>
-    </message>
-    <message>
-        <source>another overlap of patches</source>
-        <translation>un autre recouvrement des imagettes</translation>
-    </message>
-    <message>
-        <source>another augmentation</source>
-        <translation>une autre augmentation</translation>
-    </message>
-    <message>
-        <source>another buffer</source>
-        <translation>un autre tampon</translation>
-    </message>
-    <message>
-        <source>another threshold</source>
-        <translation>un autre seuil</translation>
-    </message>
-    <message>
-        <source>another averaging</source>
-        <translation>une autre moyenne</translation>
-    </message>
-    <message>
-        <source>another dilation</source>
-        <translation>une autre dilatation</translation>
-    </message>
-    <message>
-        <source>another number of networks</source>
-        <translation>un autre nombre de réseaux</translation>
-    </message>
-    <message>
-        <source>another area of interest</source>
-        <translation>une autre zone d'intérêt</translation>
-    </message>
-    <message>
-        <source>other bands, scale, offset or nodata</source>
-        <translation>d'autres bandes, échelle, décalage ou nodata</translation>
-    </message>
-    <message>
-        <source>another {name}</source>
-        <translation>un autre {name}</translation>
-    </message>
-    <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
         <translation>ce n'est pas un fichier ONNX valide, ou il est incomplet</translation>
     </message>
@@ -2751,10 +2663,6 @@
         <translation>{mask} ne couvre que {percent:.1f} % de {raster}. Le reste compte comme non dégagé.</translation>
     </message>
     <message>
-        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation>Un masque avec {names} existe : {path}. Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
-    </message>
-    <message>
         <source>{valid:.0f} % of the area has data</source>
         <translation>données sur {valid:.0f} % de la zone</translation>
     </message>
@@ -2853,10 +2761,6 @@
     <message>
         <source>must contain a number between 0 and 1 for any of {choices}</source>
         <translation>doit contenir un nombre entre 0 et 1 pour une ou plusieurs de {choices}</translation>
-    </message>
-    <message>
-        <source>another least probability of shadow</source>
-        <translation>une autre probabilité minimale d'ombre</translation>
     </message>
     <message>
         <source>The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, and labels are less accurate. Choose {own:g} m or more.</source>
@@ -3007,32 +2911,8 @@
         <translation>Le cluster ne peut pas exécuter CloudS2Mask ({reason}). Son scheduler a aussi besoin de la version {version}, dans un dossier de son PYTHONPATH.</translation>
     </message>
     <message>
-        <source>another dilation of shadow</source>
-        <translation>une autre dilatation de l'ombre</translation>
-    </message>
-    <message>
-        <source>another dilation of snow</source>
-        <translation>une autre dilatation de la neige</translation>
-    </message>
-    <message>
-        <source>with or without the test of parallax</source>
-        <translation>avec ou sans l'examen de la parallaxe</translation>
-    </message>
-    <message>
-        <source>another elevation raster</source>
-        <translation>un autre raster d'altitude</translation>
-    </message>
-    <message>
-        <source>another water map</source>
-        <translation>une autre carte de l'eau</translation>
-    </message>
-    <message>
         <source>The confidence of {model} is 0 or 100 %: rules have no probabilities.</source>
         <translation>La confiance de {model} est de 0 ou 100 % : les règles n'ont pas de probabilités.</translation>
-    </message>
-    <message>
-        <source>Fmask, rules without a network</source>
-        <translation>Fmask, des règles sans réseau</translation>
     </message>
     <message>
         <source>Cloud, shadow, snow and water, L1C only, by rules: no network has to be downloaded. The whole scene is examined, also for an area.</source>
@@ -3203,18 +3083,6 @@
         <translation>{name} est un raster, qui n'indique pas les angles du soleil et du satellite. Choisissez le produit ou un autre modèle.</translation>
     </message>
     <message>
-        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, Automatic, or one of: {names}.</source>
-        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, Automatique ou l'un de ceux-ci : {names}.</translation>
-    </message>
-    <message>
-        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose Automatic or one of: {names}.</source>
-        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir Automatique ou l'un de ceux-ci : {names}.</translation>
-    </message>
-    <message>
-        <source>{model} supports {levels} products, not {level}. Choose Automatic or one of: {names}.</source>
-        <translation>{model} prend en charge les produits {levels}, pas {level}. Choisir Automatique ou l'un de ceux-ci : {names}.</translation>
-    </message>
-    <message>
         <source>There is no model {model!r}. {nearest} may be meant.</source>
         <translation>Il n'y a pas de modèle {model!r}. Il s'agit peut-être de {nearest}.</translation>
     </message>
@@ -3233,14 +3101,6 @@
     <message>
         <source>{path} is above 0 everywhere in {name}. Is it a map of water, and not of land cover?</source>
         <translation>{path} est partout au-dessus de 0 dans {name}. Est-ce une carte de l'eau, et non de l'occupation du sol ?</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %{parts}, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %{parts}, cloud {cloud:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %{parts}, nuage {cloud:.0f} %</translation>
     </message>
     <message>
         <source>cloud probability threshold</source>
@@ -3528,7 +3388,171 @@
     </message>
     <message>
         <source>The preview of {path} is damaged ({reason}). Download the product again.</source>
-        <translation>L&apos;aperçu de {path} est endommagé ({reason}). Téléchargez à nouveau le produit.</translation>
+        <translation>L'aperçu de {path} est endommagé ({reason}). Téléchargez à nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, ou l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{model} supports {levels} products, not {level}. Choose one of: {names}.</source>
+        <translation>{model} prend en charge les produits {levels}, pas {level}. Choisir l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>{model} (not downloaded)</source>
+        <translation>{model} (non téléchargé)</translation>
+    </message>
+    <message>
+        <source>snow or ice</source>
+        <translation>neige ou glace</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>eau</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produit</translation>
+    </message>
+    <message>
+        <source>processing level</source>
+        <translation>niveau de traitement</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>baseline</translation>
+    </message>
+    <message>
+        <source>tile</source>
+        <translation>tuile</translation>
+    </message>
+    <message>
+        <source>acquisition time</source>
+        <translation>heure d&apos;acquisition</translation>
+    </message>
+    <message>
+        <source>datastrip</source>
+        <translation>bande de données (datastrip)</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <source>version of the model</source>
+        <translation>version du modèle</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>résolution</translation>
+    </message>
+    <message>
+        <source>pixel size of the network</source>
+        <translation>taille de pixel du réseau</translation>
+    </message>
+    <message>
+        <source>patch placement</source>
+        <translation>placement des imagettes</translation>
+    </message>
+    <message>
+        <source>patch size</source>
+        <translation>taille des imagettes</translation>
+    </message>
+    <message>
+        <source>overlap of patches</source>
+        <translation>recouvrement des imagettes</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>augmentation</translation>
+    </message>
+    <message>
+        <source>buffer</source>
+        <translation>tampon</translation>
+    </message>
+    <message>
+        <source>least probability of shadow</source>
+        <translation>probabilité minimale d&apos;ombre</translation>
+    </message>
+    <message>
+        <source>number of networks</source>
+        <translation>nombre de réseaux</translation>
+    </message>
+    <message>
+        <source>area of interest</source>
+        <translation>zone d&apos;intérêt</translation>
+    </message>
+    <message>
+        <source>bands, scale, offset or nodata</source>
+        <translation>bandes, échelle, décalage ou nodata</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name} : {value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>{shares} (clear includes {kinds})</source>
+        <translation>{shares} (dégagé comprend {kinds})</translation>
+    </message>
+    <message>
+        <source>Options for models that consist of rules, of which none is chosen: {names}. Remove them, or choose one of: {others}.</source>
+        <translation>Options pour des modèles formés de règles, dont aucun n&apos;est choisi : {names}. Les retirer, ou choisir l&apos;un de ceux-ci : {others}.</translation>
+    </message>
+    <message>
+        <source>A mask with other settings ({names}) exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
+        <translation>Un masque avec d&apos;autres réglages ({names}) existe : {path}. Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>line: all clear ground</source>
+        <translation>ligne : tout le sol dégagé</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first} ; {second}</translation>
+    </message>
+    <message>
+        <source>Options of {model}: not the same in all masks.</source>
+        <translation>Options de {model} : pas les mêmes dans tous les masques.</translation>
+    </message>
+    <message>
+        <source>Options of {model}: {options}.</source>
+        <translation>Options de {model} : {options}.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Snow or ice and water are parts of clear.</source>
+        <translation>La neige ou la glace et l&apos;eau font partie de « Dégagé ».</translation>
+    </message>
+    <message>
+        <source>Fmask</source>
+        <translation>Fmask</translation>
     </message>
 </context>
 <context>
@@ -3814,7 +3838,7 @@
     </message>
     <message>
         <source>Show only rows with all these words in their date, tile, satellite, level or product (Ctrl+F); two dates with .. between them are the first and the last one: 2025-05..2025-07, 2025-05.. or ..2025-07</source>
-        <translation>N&apos;afficher que les lignes dont la date, la tuile, le satellite, le niveau ou le produit contiennent tous ces mots (Ctrl+F) ; deux dates séparées par .. sont la première et la dernière : 2025-05..2025-07, 2025-05.. ou ..2025-07</translation>
+        <translation>N'afficher que les lignes dont la date, la tuile, le satellite, le niveau ou le produit contiennent tous ces mots (Ctrl+F) ; deux dates séparées par .. sont la première et la dernière : 2025-05..2025-07, 2025-05.. ou ..2025-07</translation>
     </message>
     <message>
         <source> % clear</source>
@@ -3822,7 +3846,7 @@
     </message>
     <message>
         <source>Show only rows with at least this share of clear pixels; 0 shows all, also those without a mask</source>
-        <translation>N&apos;afficher que les lignes avec au moins cette part de pixels dégagés ; 0 les affiche toutes, même sans masque</translation>
+        <translation>N'afficher que les lignes avec au moins cette part de pixels dégagés ; 0 les affiche toutes, même sans masque</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4426,10 +4450,6 @@
         <translation>1 à 4 secondes par produit, plus sur un disque lent.</translation>
     </message>
     <message>
-        <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
-        <translation>Un masque avec {names} existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
-    </message>
-    <message>
         <source>Patch size (pixels)</source>
         <translation>Taille des imagettes (pixels)</translation>
     </message>
@@ -4468,6 +4488,14 @@
     <message>
         <source>For hosts that want a login, and for the key and secret of a bucket. Without it, variables of the environment and profiles count.</source>
         <translation>Pour les hôtes qui demandent une connexion, et pour la clé et le secret d'un bucket. Sans elle, les variables de l'environnement et les profils valent.</translation>
+    </message>
+    <message>
+        <source>Without them, {levels} products can be masked with the model {model}.</source>
+        <translation>Sans eux, les produits {levels} peuvent être masqués avec le modèle {model}.</translation>
+    </message>
+    <message>
+        <source>A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder.</source>
+        <translation>Un masque avec d&apos;autres réglages ({names}) existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
     </message>
 </context>
 <context>
@@ -5120,11 +5148,11 @@
     </message>
     <message>
         <source>Enable the plugin Processing first.</source>
-        <translation>Activez d&apos;abord l&apos;extension Processing.</translation>
+        <translation>Activez d'abord l'extension Processing.</translation>
     </message>
     <message>
         <source>No natural-colour layer is beside the masks of {dates}. Mask these again with that option.</source>
-        <translation>Aucune couche en couleurs naturelles n&apos;est à côté des masques du {dates}. Masquez-les de nouveau avec cette option.</translation>
+        <translation>Aucune couche en couleurs naturelles n'est à côté des masques du {dates}. Masquez-les de nouveau avec cette option.</translation>
     </message>
 </context>
 <context>
@@ -5774,12 +5802,8 @@ Cite as: {citation}</source>
         <translation>Toujours {package} : {networks}. Trouve {classes}. {licence}</translation>
     </message>
     <message>
-        <source>snow or ice</source>
-        <translation>neige ou glace</translation>
-    </message>
-    <message>
-        <source>water</source>
-        <translation>eau</translation>
+        <source>{title}, rules without a network</source>
+        <translation>{title}, des règles sans réseau</translation>
     </message>
 </context>
 <context>
@@ -6483,7 +6507,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Add its product to the list of the main window first.</source>
-        <translation>Ajoutez d&apos;abord son produit à la liste de la fenêtre principale.</translation>
+        <translation>Ajoutez d'abord son produit à la liste de la fenêtre principale.</translation>
     </message>
     <message>
         <source>Select a single product: models are compared on one.</source>
@@ -6495,11 +6519,11 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Install the missing components first.</source>
-        <translation>Installez d&apos;abord les composants manquants.</translation>
+        <translation>Installez d'abord les composants manquants.</translation>
     </message>
     <message>
         <source>Enable the plugin Processing first.</source>
-        <translation>Activez d&apos;abord l&apos;extension Processing.</translation>
+        <translation>Activez d'abord l'extension Processing.</translation>
     </message>
 </context>
 <context>
@@ -7147,11 +7171,11 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Select a row first.</source>
-        <translation>Sélectionnez d&apos;abord une ligne.</translation>
+        <translation>Sélectionnez d'abord une ligne.</translation>
     </message>
     <message>
         <source>&amp;Zoom to outline</source>
-        <translation>&amp;Zoomer sur l&apos;emprise</translation>
+        <translation>&amp;Zoomer sur l'emprise</translation>
     </message>
     <message>
         <source>Show &amp;reason</source>
@@ -7245,14 +7269,6 @@ Cite as: {citation}</source>
         <translation>{count} en échec</translation>
     </message>
     <message>
-        <source>{count} products have masks with {names}.</source>
-        <translation>{count} produits ont des masques avec {names}.</translation>
-    </message>
-    <message>
-        <source>A product has a mask with {names}.</source>
-        <translation>Un produit a un masque avec {names}.</translation>
-    </message>
-    <message>
         <source>Not added to the map, with less than {percent:.0f} % clear: {count}.</source>
         <translation>Non ajoutés à la carte, avec moins de {percent:.0f} % clair : {count}.</translation>
     </message>
@@ -7279,6 +7295,14 @@ Cite as: {citation}</source>
     <message>
         <source>The tool tips of the rows and the log panel say more.</source>
         <translation>Les infobulles des lignes et le journal des messages en disent plus.</translation>
+    </message>
+    <message>
+        <source>{count} products have masks with other settings: {names}.</source>
+        <translation>{count} produits ont des masques avec d&apos;autres réglages : {names}.</translation>
+    </message>
+    <message>
+        <source>A product has a mask with other settings: {names}.</source>
+        <translation>Un produit a un masque avec d&apos;autres réglages : {names}.</translation>
     </message>
 </context>
 <context>
@@ -7347,8 +7371,8 @@ Cite as: {citation}</source>
         <translation> (réutilisé)</translation>
     </message>
     <message>
-        <source>A mask with {names} exists</source>
-        <translation>Un masque avec {names} existe</translation>
+        <source>A mask with other settings exists: {names}</source>
+        <translation>Un masque avec d&apos;autres réglages existe : {names}</translation>
     </message>
 </context>
 <context>
@@ -7886,7 +7910,7 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>No scene shown has a mask</source>
-        <translation>Aucune scène affichée n&apos;a de masque</translation>
+        <translation>Aucune scène affichée n'a de masque</translation>
     </message>
     <message>
         <source>Composite, applied masks, statistics or a report of the selected scenes</source>
@@ -7894,11 +7918,11 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort; right-click a row for all that can be done with it.</source>
-        <translation>Produits de la dernière exécution ou d&apos;un dossier de masques. Cliquer sur une ligne pour afficher sa scène sur la carte, sur un en-tête pour trier ; un clic droit sur une ligne montre tout ce qu&apos;on peut en faire.</translation>
+        <translation>Produits de la dernière exécution ou d'un dossier de masques. Cliquer sur une ligne pour afficher sa scène sur la carte, sur un en-tête pour trier ; un clic droit sur une ligne montre tout ce qu'on peut en faire.</translation>
     </message>
     <message>
         <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene. Drag the line to show only scenes that are clear enough.</source>
-        <translation>Une barre par scène et une ligne par tuile : parts dégagées, nuageuses et à l&apos;ombre parmi les pixels avec des données. Cliquer sur une barre pour afficher sa scène. Faire glisser la ligne pour n&apos;afficher que les scènes assez dégagées.</translation>
+        <translation>Une barre par scène et une ligne par tuile : parts dégagées, nuageuses et à l'ombre parmi les pixels avec des données. Cliquer sur une barre pour afficher sa scène. Faire glisser la ligne pour n'afficher que les scènes assez dégagées.</translation>
     </message>
     <message>
         <source>Opens a tool of the toolbox with exactly the selected masks and their scenes: a cloud-free composite, masked rasters, or statistics of polygons. The report is of the selected scenes too.</source>
@@ -8205,7 +8229,7 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>Add products first: the map shows their outlines</source>
-        <translation>Ajoutez d&apos;abord des produits : la carte montre leurs contours</translation>
+        <translation>Ajoutez d'abord des produits : la carte montre leurs contours</translation>
     </message>
     <message>
         <source>No product matches the filter: Run masks only products that are shown.</source>
