@@ -5109,6 +5109,10 @@
         <source>{items} is empty. Enter items, or choose an area of interest to search.</source>
         <translation>{items} ist leer. Geben Sie Items ein, oder wählen Sie ein Interessengebiet für die Suche.</translation>
     </message>
+    <message>
+        <source>A day of acquisition; if empty, there is no limit.</source>
+        <translation>Ein Tag der Aufnahme; leer gibt es keine Grenze.</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>

@@ -3392,15 +3392,15 @@
     </message>
     <message>
         <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, ou l&apos;un de ceux-ci : {names}.</translation>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>{model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir l&apos;un de ceux-ci : {names}.</translation>
+        <translation>{model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>{model} supports {levels} products, not {level}. Choose one of: {names}.</source>
-        <translation>{model} prend en charge les produits {levels}, pas {level}. Choisir l&apos;un de ceux-ci : {names}.</translation>
+        <translation>{model} prend en charge les produits {levels}, pas {level}. Choisir l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>acquisition time</source>
-        <translation>heure d&apos;acquisition</translation>
+        <translation>heure d'acquisition</translation>
     </message>
     <message>
         <source>datastrip</source>
@@ -3480,7 +3480,7 @@
     </message>
     <message>
         <source>least probability of shadow</source>
-        <translation>probabilité minimale d&apos;ombre</translation>
+        <translation>probabilité minimale d'ombre</translation>
     </message>
     <message>
         <source>number of networks</source>
@@ -3488,7 +3488,7 @@
     </message>
     <message>
         <source>area of interest</source>
-        <translation>zone d&apos;intérêt</translation>
+        <translation>zone d'intérêt</translation>
     </message>
     <message>
         <source>bands, scale, offset or nodata</source>
@@ -3520,11 +3520,11 @@
     </message>
     <message>
         <source>Options for models that consist of rules, of which none is chosen: {names}. Remove them, or choose one of: {others}.</source>
-        <translation>Options pour des modèles formés de règles, dont aucun n&apos;est choisi : {names}. Les retirer, ou choisir l&apos;un de ceux-ci : {others}.</translation>
+        <translation>Options pour des modèles formés de règles, dont aucun n'est choisi : {names}. Les retirer, ou choisir l'un de ceux-ci : {others}.</translation>
     </message>
     <message>
         <source>A mask with other settings ({names}) exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation>Un masque avec d&apos;autres réglages ({names}) existe : {path}. Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
+        <translation>Un masque avec d'autres réglages ({names}) existe : {path}. Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>line: all clear ground</source>
@@ -3548,7 +3548,7 @@
     </message>
     <message>
         <source>Snow or ice and water are parts of clear.</source>
-        <translation>La neige ou la glace et l&apos;eau font partie de « Dégagé ».</translation>
+        <translation>La neige ou la glace et l'eau font partie de « Dégagé ».</translation>
     </message>
     <message>
         <source>Fmask</source>
@@ -4495,7 +4495,7 @@
     </message>
     <message>
         <source>A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder.</source>
-        <translation>Un masque avec d&apos;autres réglages ({names}) existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
+        <translation>Un masque avec d'autres réglages ({names}) existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5108,10 @@
     <message>
         <source>{items} is empty. Enter items, or choose an area of interest to search.</source>
         <translation>{items} est vide. Indiquez des items ou choisissez une zone d'intérêt à rechercher.</translation>
+    </message>
+    <message>
+        <source>A day of acquisition; if empty, there is no limit.</source>
+        <translation>Un jour d&apos;acquisition ; sans valeur, il n&apos;y a pas de limite.</translation>
     </message>
 </context>
 <context>
@@ -7298,11 +7302,11 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>{count} products have masks with other settings: {names}.</source>
-        <translation>{count} produits ont des masques avec d&apos;autres réglages : {names}.</translation>
+        <translation>{count} produits ont des masques avec d'autres réglages : {names}.</translation>
     </message>
     <message>
         <source>A product has a mask with other settings: {names}.</source>
-        <translation>Un produit a un masque avec d&apos;autres réglages : {names}.</translation>
+        <translation>Un produit a un masque avec d'autres réglages : {names}.</translation>
     </message>
 </context>
 <context>
@@ -7372,7 +7376,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>A mask with other settings exists: {names}</source>
-        <translation>Un masque avec d&apos;autres réglages existe : {names}</translation>
+        <translation>Un masque avec d'autres réglages existe : {names}</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,8 @@ class MaskStac(MaskScenes):
         self.add_with_help(collection, self.tr("Its identifier in the API."))
         for name, title in ((self.START, self.tr("Search: first day")), (self.END, self.tr("Search: last day"))):
             kind = QgsProcessingParameterDateTime.Type.Date
-            self.addParameter(QgsProcessingParameterDateTime(name, title, kind, None, True))
+            day = QgsProcessingParameterDateTime(name, title, kind, None, True)
+            self.add_with_help(day, self.tr("A day of acquisition; if empty, there is no limit."))
         self.add_number(
             self.CLOUD_COVER,
             self.tr("Search: largest cloud cover of the tile (percent)"),

@@ -72,6 +72,10 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Print nothing."""
 
+    def do_HEAD(self) -> None:
+        """Answer a request for the headers alone, with which GDAL begins."""
+        self.do_GET()
+
     def do_GET(self) -> None:
         """Answer a request."""
         url = urlsplit(self.path)
@@ -108,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (headers | reply.headers).items():
             self.send_header(name, value)
         self.end_headers()
-        body = data[first : last + 1][: reply.cut]
+        body = b"" if self.command == "HEAD" else data[first : last + 1][: reply.cut]
         asked.sent = len(body)  # before: who has read them may count
         self.wfile.write(body)
         if reply.cut is not None:

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from ...core.product import raster
 from ...core.product.raster import Raster, RasterStack, open_raster
+from ...core.stac import opening
 from ...processing_provider import mask_raster
 from ...processing_provider.raster_layers import is_remote
 from ...ui.shared.raster_source import gdal_source
@@ -48,7 +49,8 @@ def test_a_remote_raster_is_opened_only_in_the_background(layer, tmp_path, monke
         threads.append(threading.current_thread())
         return open_raster(stack)
 
-    monkeypatch.setattr(raster, "open_raster", watched)
+    for module in (raster, opening):
+        monkeypatch.setattr(module, "open_raster", watched)
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")
     given = {"INPUT": layer, **BANDS, "OUTPUT": str(tmp_path / "mask.tif")}
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
