@@ -10,6 +10,7 @@ import os
 import platform
 import re
 import shutil
+import stat
 import threading
 import time
 from collections.abc import Iterator
@@ -41,11 +42,12 @@ _own: set[Path] = set()
 
 
 @contextmanager
-def unfinished(folder: Path) -> Iterator[Path]:
+def unfinished(folder: Path, mode: int = 0o777) -> Iterator[Path]:
     """Make a folder for unfinished files, which is removed at the end, and remove those of ended processes.
 
     Args:
         folder: Folder of the finished files.
+        mode: Permissions of the made folder: 0o700 where others must not read the files.
 
     Raises:
         OSError: the folder cannot be written to.
@@ -53,7 +55,7 @@ def unfinished(folder: Path) -> Iterator[Path]:
     _remove_abandoned(folder)
     made = folder / f".{os.urandom(4).hex()}{_SUFFIX}"
     with naming:
-        made.mkdir()
+        made.mkdir(mode)
         _own.add(made)
     try:
         with ExitStack() as stack:
@@ -84,7 +86,7 @@ def _remove_abandoned(folder: Path) -> None:
     hidden: list[Path] = []
     # Twice as fast as `glob`: a folder may hold a million files, and is searched for each of its masks.
     with suppress(OSError), os.scandir(folder) as entries:  # it may be hidden from this user
-        hidden = [folder / entry.name for entry in entries if entry.name[0] == "."]
+        hidden = [folder / entry.name for entry in entries if entry.name[0] == "." and _is_own(entry)]
     for other in hidden:
         with suppress(OSError):  # its process has ended in the meantime
             if other.name.endswith(_SUFFIX):
@@ -92,6 +94,11 @@ def _remove_abandoned(folder: Path) -> None:
                     shutil.rmtree(other, ignore_errors=True)
             elif _OF_VERSION_0_1.fullmatch(other.name):
                 _remove_of_version_0_1(other)
+
+
+def _is_own(entry: os.DirEntry[str]) -> bool:
+    """Return True if a file or folder belongs to this user; Windows protects those of others itself."""
+    return fcntl is None or entry.stat(follow_symlinks=False).st_uid == os.getuid()
 
 
 def _is_abandoned(folder: Path) -> bool:
@@ -102,6 +109,8 @@ def _is_abandoned(folder: Path) -> bool:
     lock = folder / _LOCK
     old = time.time() - folder.stat().st_mtime > _ABANDONED_SECONDS
     try:
+        if not stat.S_ISREG(lock.lstat().st_mode):  # opening a named pipe would wait for a writer
+            return False
         with lock.open("rb") as file:
             if fcntl:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -222,7 +222,7 @@ def scratch_path() -> Path:
         if _Scratch.folder is None:
             parent = Path(tempfile.gettempdir())
             try:
-                _Scratch.folder = _Scratch.stack.enter_context(unfinished(parent))
+                _Scratch.folder = _Scratch.stack.enter_context(unfinished(parent, 0o700))
             except OSError as error:
                 raise ProductError(
                     "Products behind addresses cannot be copied to {folder} ({reason}). Set the variable TMPDIR to "

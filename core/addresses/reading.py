@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from http.client import HTTPException
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -69,20 +70,23 @@ class Version:
     """ETag, else the time of the last change; empty if the host names neither."""
 
 
-def read_bytes(location: Location, limit: int) -> bytes:
+def read_bytes(location: Location, limit: int, cancelled: Callable[[], bool] = never) -> bytes:
     """Read a small file whole.
 
     Args:
         location: The file.
         limit: Bytes that it may have.
+        cancelled: See `read_part`.
 
     Raises:
         AddressMissingError: there is no such file behind the address.
         AddressError: it cannot be read from its host.
         ProductError: it cannot be read from the disk, or has more bytes.
+        CancelledError: it was cancelled.
     """
-    data = _retried(location, lambda: _whole(location, limit)) if isinstance(location, Address) else b""
-    if isinstance(location, Path):
+    if isinstance(location, Address):
+        data = _retried(location, lambda: _whole(location, limit, cancelled=cancelled), cancelled=cancelled)
+    else:
         try:
             with location.open("rb") as file:
                 data = file.read(limit + 1)
@@ -94,11 +98,16 @@ def read_bytes(location: Location, limit: int) -> bytes:
 
 def _check_length(data: bytes, location: Location, limit: int) -> None:
     if len(data) > limit:
-        raise ProductError(
-            "{path} was not read: it has more than {megabytes:.3g} MB. Check that it is the right file.",
-            path=location,
-            megabytes=limit / 1e6,
-        )
+        raise too_large(location, limit)
+
+
+def too_large(location: Location, limit: int) -> ProductError:
+    """Make the error for a file with more bytes than it may have."""
+    return ProductError(
+        "{path} was not read: it has more than {megabytes:.3g} MB. Check that it is the right file.",
+        path=location,
+        megabytes=limit / 1e6,
+    )
 
 
 def exchange(address: Address, sent: bytes | None, limit: int) -> bytes:
@@ -146,14 +155,12 @@ def read_part(
         nonlocal found
         first = start + len(data)
         with closing(_opened(address, {"Range": f"bytes={first}-{stop - 1}"})) as response:
-            found = _version(response, address, first, found)
+            found = _version(response, address, (first, stop), found)
             expected = min(stop, found.size) - start
-            for chunk in _chunks(response, stop - first):
+            for chunk in _chunks(response, expected - len(data), cancelled):
                 data.extend(chunk)
-                _check_cancelled(cancelled)
             if len(data) < expected:
                 raise _LostError(translated("{done} of {size} bytes have arrived", done=len(data), size=expected))
-            del data[expected:]
 
     _retried(address, attempt, lambda: len(data), cancelled)
     return bytes(data), found  # type: ignore[return-value]
@@ -206,18 +213,24 @@ def _check_cancelled(cancelled: Callable[[], bool]) -> None:
         raise CancelledError("The run was cancelled.")
 
 
-def _whole(address: Address, limit: int, sent: bytes | None = None) -> bytes:
-    """Read a file, up to one byte more than the limit."""
+def _whole(address: Address, limit: int, sent: bytes | None = None, cancelled: Callable[[], bool] = never) -> bytes:
+    """Read a file, up to one byte more than the limit, and unpack it if its host keeps it compressed."""
     data = bytearray()
     with closing(_opened(address, {}, sent)) as response:
-        for chunk in _chunks(response, limit):
+        for chunk in _chunks(response, limit + 1, cancelled):
             data.extend(chunk)
-            if len(data) > limit:
-                return bytes(data)
         length = response.headers.get("content-length", "")
-        if length.isdigit() and len(data) < int(length):
+        if length.isdigit() and len(data) < min(int(length), limit + 1):
             raise _LostError(translated("{done} of {size} bytes have arrived", done=len(data), size=int(length)))
-    return bytes(data)
+    return _unpacked(data, limit) if _is_compressed(response) else bytes(data)
+
+
+def _unpacked(data: bytearray, limit: int) -> bytes:
+    """Unpack a body, up to one byte more than the limit."""
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, limit + 1)
+    except zlib.error as error:
+        raise _LostError(str(error)) from error
 
 
 def _opened(address: Address, headers: Mapping[str, str], sent: bytes | None = None) -> Any:
@@ -328,18 +341,26 @@ def _check_status(response: Any, address: Address) -> None:
     )
 
 
-def _version(response: Any, address: Address, first: int, earlier: Version | None) -> Version:
-    """Return the version of the file of which a response has a part from byte `first`.
+def _version(response: Any, address: Address, span: tuple[int, int], earlier: Version | None) -> Version:
+    """Return the version of the file of which a response has a part.
+
+    Args:
+        response: The response.
+        address: The file.
+        span: First byte that was asked for, and byte after the last.
+        earlier: The version of earlier parts; None for the first one.
 
     Raises:
-        AddressError: the host sends the whole file, or the version is not that of the earlier parts.
+        AddressError: the host sends other bytes, or the version is not that of the earlier parts.
     """
+    first, stop = span
     asked = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
     if response.status_code == _BEYOND and first == 0 and earlier is None:
         return Version(0, "")
     if response.status_code == _BEYOND:
         raise _changed(address)
-    if response.status_code != 206 or not asked or int(asked[1]) != first:
+    fits = response.status_code == 206 and asked and int(asked[1]) == first and int(asked[2]) < stop
+    if not asked or not fits or _is_compressed(response):
         raise AddressError(
             "{address} cannot be read in place: its host does not send parts of files. Download the product.",
             address=address,
@@ -357,22 +378,32 @@ def _changed(address: Address) -> AddressError:
     )
 
 
-def _chunks(response: Any, count: int) -> Iterator[bytes]:
-    """Yield the body as it arrives.
+def _is_compressed(response: Any) -> bool:
+    """Check if the body is compressed, as some objects are stored, although nobody asked for that."""
+    return response.headers.get("content-encoding", "").strip().lower() in {"gzip", "x-gzip"}
+
+
+def _chunks(response: Any, count: int, cancelled: Callable[[], bool] = never) -> Iterator[bytes]:
+    """Yield the body as it arrives, up to a number of bytes; a connection that has more is not used again.
 
     Raises:
         _LostError: the connection broke, or is too slow for this number of bytes.
+        CancelledError: it was cancelled.
     """
-    import urllib3
-
+    body = response.raw._fp  # noqa: SLF001 - `stream` waits for whole chunks; urllib3 has no `read1` before 2.2
     end = time.monotonic() + READ_SECONDS + count / SLOWEST
     try:
-        for chunk in response.raw.stream(_CHUNK_BYTES, decode_content=False):
+        while count > 0 and (chunk := body.read1(min(count, _CHUNK_BYTES))):
+            count -= len(chunk)
             yield chunk
-            if time.monotonic() > end:
+            _check_cancelled(cancelled)
+            if count and time.monotonic() > end:
                 raise _LostError(translated("the host sends too slowly"))
-    except (urllib3.exceptions.HTTPError, OSError) as error:
+    except (HTTPException, OSError) as error:
         raise _LostError(_reason(error)) from error
+    if body.isclosed() or body.length == 0:
+        body.close()
+        response.raw.release_conn()
 
 
 def _reason(error: BaseException) -> str:

@@ -32,6 +32,7 @@ from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
 from ..workers import Workers
 from .band_image import BandImage, Counts
+from .geotiff import open_geotiff
 
 MIN_PIECE = 512
 """Files with tiny tiles are read in pieces of at least this many lines and columns."""
@@ -417,7 +418,7 @@ def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
     path = image.parts.to_open() if image.parts else image.path
     try:
         if not image.jpeg2000:
-            dataset = rasterio.open(path, **options)
+            dataset = open_geotiff(path, **options) if image.geotiff else rasterio.open(path, **options)
             # The first look at masks reads the header, and rasterio holds the lock of Python meanwhile: later, the
             # header of a file behind an address would have to be fetched again.
             if path.startswith("/vsi"):

@@ -66,6 +66,8 @@ class BandImage:
     """Value of pixels without data; floating point values that are not finite mean nodata too."""
     jpeg2000: bool = False
     """A JPEG 2000 file of a product, opened as such and without files beside it; False: any format of GDAL."""
+    geotiff: bool = False
+    """A GeoTIFF file that a catalogue names, opened as such and without overviews elsewhere; see `open_geotiff`."""
     as_is: bool = False
     """Counts are the values themselves, for networks that need no scale; 16 bits would cut or round some of them."""
     wavelet_tile: int = 0

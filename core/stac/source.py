@@ -189,6 +189,7 @@ class ItemScene:
             size,
             nodata=0 if asset.nodata is None else asset.nodata,
             jpeg2000=asset.jpeg2000,
+            geotiff=not asset.jpeg2000,
             wavelet_tile=0 if asset.jpeg2000 else SAFE_TILES.get(size, 0),
             place=asset.grid,
             parts=file.parts,

@@ -126,3 +126,32 @@ def test_old_files_of_other_programs_stay(out, tmp_path):
         os.utime(path, (week, week), follow_symlinks=False)
     check_output_folder(out)
     assert sorted(out.rglob("*")) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_does_not_stop_a_run(out):
+    """A lock that is no file is not opened, however old its folder is."""
+    folder = out / ".01234567.cloud_s2_mask.part"
+    folder.mkdir()
+    os.mkfifo(folder / "lock")
+    os.utime(folder, (0, 0))
+    check_output_folder(out)
+    assert folder.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs root, who may give files to others")
+def test_files_of_another_user_stay(out):
+    """In a folder that users share, each of them removes only what is their own."""
+    for name in (".01234567.cloud_s2_mask.part", ".confidence-ab_c1x2y"):
+        (out / name).mkdir()
+        os.chown(out / name, 12345, -1)
+        os.utime(out / name, (0, 0))
+    check_output_folder(out)
+    assert len(list(out.iterdir())) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_folder_can_be_hidden_from_other_users(out):
+    """What is copied into a folder that users share can be kept from them."""
+    with unfinished(out, 0o700) as folder:
+        assert folder.stat().st_mode & 0o077 == 0

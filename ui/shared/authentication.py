@@ -11,6 +11,12 @@ from qgis.PyQt.QtNetwork import QNetworkRequest
 from ...core.addresses.location import Address, Location
 from ...core.addresses.web import Access, grant, unusable
 
+_OPTIONS = {
+    "s3": {"AWS_ACCESS_KEY_ID": "username", "AWS_SECRET_ACCESS_KEY": "password", "AWS_REGION": "region"},
+    "gs": {"GS_ACCESS_KEY_ID": "username", "GS_SECRET_ACCESS_KEY": "password"},
+}
+"""Options of GDAL for buckets, and where an authentication keeps their values."""
+
 
 def use_authentication(authcfg: str, locations: Iterable[Location]) -> None:
     """Use an authentication for the hosts of addresses, until QGIS is closed; it is stored nowhere else.
@@ -25,8 +31,10 @@ def use_authentication(authcfg: str, locations: Iterable[Location]) -> None:
     if not authcfg:
         return
     for address in {(one.scheme, one.host): one for one in locations if isinstance(one, Address)}.values():
-        is_bucket = address.scheme in {"s3", "gs"}
-        access = Access(options=_keys(authcfg)) if is_bucket else Access(headers=_headers(authcfg, address))
+        is_bucket = address.scheme in _OPTIONS
+        access = (
+            Access(options=_keys(authcfg, address.scheme)) if is_bucket else Access(headers=_headers(authcfg, address))
+        )
         if not access.options and not access.headers:
             raise unusable(authcfg, address)
         grant(address, access)
@@ -39,8 +47,7 @@ def _headers(authcfg: str, address: Address) -> dict[str, str]:
     return {bytes(name).decode("latin-1"): bytes(value).decode("latin-1") for name, value in values.items()}
 
 
-def _keys(authcfg: str) -> dict[str, str]:
+def _keys(authcfg: str, scheme: str) -> dict[str, str]:
     """Return key and secret of a bucket: user and password of an authentication, or those of the method for S3."""
     _found, config = QgsApplication.authManager().loadAuthenticationConfig(authcfg, QgsAuthMethodConfig(), True)
-    names = {"AWS_ACCESS_KEY_ID": "username", "AWS_SECRET_ACCESS_KEY": "password", "AWS_REGION": "region"}
-    return {option: config.config(name) for option, name in names.items() if config.config(name)}
+    return {option: config.config(name) for option, name in _OPTIONS[scheme].items() if config.config(name)}

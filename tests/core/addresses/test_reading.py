@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,7 +17,7 @@ from ....core.addresses import reading
 from ....core.addresses.location import Address, parse
 from ....core.addresses.reading import read_bytes, read_part
 from ....core.addresses.web import Access, grant
-from ....core.errors import AddressError, AddressMissingError, ProductError
+from ....core.errors import AddressError, AddressMissingError, CancelledError, ProductError
 from ...ranged_server import Asked, Reply, Served, serving
 
 DATA = bytes(range(256)) * 400
@@ -170,3 +175,85 @@ def test_a_missing_file_on_the_disk_is_an_error_with_its_path():
     with pytest.raises(ProductError) as refused:
         read_bytes(Path("/there/is/none"), LIMIT)
     assert refused.value.values["path"] == Path("/there/is/none")
+
+
+def test_a_host_that_sends_more_than_was_asked_for_is_not_heard_out(served):
+    """A part that is longer than the one asked for is refused, and a body that goes on is not read on."""
+    misbehave(served, Reply(headers={"Content-Range": f"bytes 0-{len(DATA) - 1}/{len(DATA)}"}))
+    with pytest.raises(AddressError):
+        read_part(at(served), 0, 10)
+    with _endless({"Content-Range": "bytes 0-9/1000", "Connection": "close"}, status=206) as address:
+        assert read_part(address, 0, 10)[0] == b"x" * 10
+    with _endless({"Connection": "close"}, status=200) as address, pytest.raises(ProductError):
+        read_bytes(address, LIMIT)
+
+
+@contextmanager
+def _endless(headers: dict[str, str], status: int, pause: float = 0.0) -> Iterator[Address]:
+    """A host whose bodies never end, sent in pieces of four bytes with pauses between, or else as fast as it can."""
+
+    class Endless(BaseHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+        def do_GET(self) -> None:
+            """Send without an end, until the connection is closed."""
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b"x" * (4 if pause else 1 << 16))
+                    time.sleep(pause)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Endless) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        found = parse(f"http://127.0.0.1:{server.server_port}/file")
+        assert isinstance(found, Address)
+        yield found
+        server.shutdown()
+
+
+def test_a_host_that_trickles_is_cancelled_and_given_up(monkeypatch):
+    """Every few bytes count: the run can be cancelled, and a connection below the slowest rate is lost."""
+    monkeypatch.setattr(reading, "PAUSES", ())
+    with _endless({"Content-Range": "bytes 0-999999/1000000"}, status=206, pause=0.02) as address:
+        answers = iter([False, False, True])
+        with pytest.raises(CancelledError):
+            read_part(address, 0, LIMIT, None, lambda: next(answers))
+        answers = iter([False, False, True])
+        with pytest.raises(CancelledError):
+            read_bytes(address, LIMIT, lambda: next(answers))
+        monkeypatch.setattr(reading, "READ_SECONDS", 0.1)
+        monkeypatch.setattr(reading, "SLOWEST", 10**9)
+        with pytest.raises(AddressError):
+            read_part(address, 0, LIMIT)
+
+
+def test_the_connection_stays_open_for_the_next_part(served):
+    """A body that was read to its end leaves the connection to the next request."""
+    ports = set()
+    connect = socket.socket.connect
+
+    def counted(self: socket.socket, address: object) -> None:
+        connect(self, address)  # type: ignore[arg-type]
+        ports.add(self.getsockname())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", counted)
+        for start in range(0, 50_000, 10_000):
+            read_part(at(served), start, start + 10_000)
+            read_bytes(at(served), LIMIT)
+    assert len(ports) == 1
+
+
+def test_a_file_that_is_stored_compressed_is_unpacked(served, tmp_path):
+    """A small file with Content-Encoding is what it was before; parts of one are refused."""
+    (tmp_path / "file").write_bytes(gzip.compress(DATA))
+    served.behaviour = lambda _asked: Reply(headers={"Content-Encoding": "gzip"})
+    assert read_bytes(at(served), len(DATA)) == DATA
+    with pytest.raises(ProductError):
+        read_bytes(at(served), len(DATA) - 1)
+    with pytest.raises(AddressError):
+        read_part(at(served), 0, 10)

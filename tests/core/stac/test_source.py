@@ -7,8 +7,10 @@ import os
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from ....core.addresses.location import Address, parse
+from ....core.decoding.band_file import opened
 from ....core.errors import ProductError, SettingError, UnreadableBandError
 from ....core.product.product import open_product
 from ....core.raster.area import AreaOfInterest
@@ -136,6 +138,27 @@ def test_a_missing_file_is_named(labelled_cumulus, tmp_path, out):
     (outcome,) = run(path, out)
     assert isinstance(outcome.error, UnreadableBandError)
     assert outcome.error.values["path"].endswith("nir.tif")
+
+
+def test_a_file_of_another_format_is_not_followed(labelled_cumulus, tmp_path):
+    """A file called a GeoTIFF that is a VRT would read any other file of this computer."""
+    item = open_item(build_item(tmp_path, dn_of(labelled_cumulus[0], "05.11"), baseline="05.11"))
+    blue = next(tmp_path.glob("*/blue.tif"))
+    own = blue.rename(tmp_path / "own.tif")
+    gdal.Translate(str(blue), str(own), format="VRT")
+    with refused(UnreadableBandError, path=str(blue)):
+        opened(item.image("B02"))
+
+
+def test_overviews_in_another_file_are_not_followed(labelled_cumulus, tmp_path):
+    """A GeoTIFF may name another file as its overviews, which the decision of the offset would read."""
+    item = open_item(build_item(tmp_path, dn_of(labelled_cumulus[0], "05.11"), baseline="05.11"))
+    blue = next(tmp_path.glob("*/blue.tif"))
+    dataset = gdal.Open(str(blue), gdal.GA_Update)
+    dataset.SetMetadataItem("OVERVIEW_FILE", str(next(tmp_path.glob("*/red.tif"))), "OVERVIEWS")
+    del dataset
+    with refused(UnreadableBandError, path=str(blue)):
+        opened(item.image("B02"))
 
 
 def test_the_scene_classification_is_read(labelled_cumulus, tmp_path):
