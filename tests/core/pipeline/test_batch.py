@@ -76,7 +76,7 @@ def test_a_product_is_opened_once_in_a_run(model, scenes, out, monkeypatch, opti
         opened.append(path)
         return open_product(path)
 
-    monkeypatch.setattr("cloud_s2_mask.core.product.raster.open_product", counted)
+    monkeypatch.setattr("cloud_s2_mask.core.stac.opening.open_product", counted)
     run(scenes, out, processing_res=10, model=model, optimise_scene_order=optimise)
     assert sorted(opened) == sorted(scenes)
 
