@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
@@ -91,8 +90,7 @@ def compare(
     with ExitStack() as stack:
         grid = stack.enter_context(opened_raster(mask.path, jpeg2000=mask.jpeg2000))
         place = Place.of(grid)
-        possible = _common_surfaces(mask, reference)
-        detail, asked = detail.with_surfaces(possible), detail
+        detail = detail.with_surfaces(_common_surfaces(mask, reference, lambda: progress(0.0)))
         if isinstance(reference, Labels):
             labels: _Side | LabelsOnGrid = LabelsOnGrid(reference, place, mask.path, detail)
         else:
@@ -105,28 +103,21 @@ def compare(
             for window in place.windows():
                 progress(window.row_off / place.height)
                 codes = pair_codes(*[side.read(window) for side in sides])
-                found.append(count_by_block(codes))
+                found.append(matrices(count_by_block(codes), detail.classes))
                 yield window, codes
             _check_common_data(found, sides)
-
-        def told() -> Detail:
-            """Return the detail without the kinds of ground that a raster which names no classes turned out to lack."""
-            seen = [side.seen for side in sides if isinstance(side, _Side) and side.says_nothing]
-            return asked.with_surfaces(possible.intersection(*seen))
 
         if difference is None:
             deque(parts(), maxlen=0)
         else:
-            write_all({difference: lambda part: _write(part, place, parts(), told, progress)})
-        final = told()
+            write_all({difference: lambda part: _write(part, place, parts(), progress)})
     times = [acquisition_time(one.path) for one in (mask, reference)]
     warnings = (
         *(warning for side in sides for warning in side.warnings()),
         *time_warnings(mask.path, times[0], reference.path, times[1]),
     )
     written = _written(mask)
-    blocks = matrices(_merged(np.concatenate(found), final), final.classes)
-    classes = named_for(written.classes if written else (), final.classes)
+    blocks, classes = np.concatenate(found), named_for(written.classes if written else (), detail.classes)
     return Comparison(Confusion(classes, blocks.sum(axis=0)), blocks, sides[1].pixels, warnings)
 
 
@@ -136,26 +127,32 @@ def _written(one: Classified) -> WrittenMask | None:
     return written if written and written.is_cloud_mask else None
 
 
-def _common_surfaces(mask: Classified, reference: Classified | Labels) -> set[int]:
-    """Return the kinds of ground that both mask and reference may tell from clear; see `_Side.says_nothing`."""
-    others = set(reference.of_class) if isinstance(reference, Labels) else _surfaces(reference)
-    return _surfaces(mask) & others
+def _common_surfaces(mask: Classified, reference: Classified | Labels, progress: Callable[[], None]) -> set[int]:
+    """Return the kinds of ground that both mask and reference tell from clear."""
+    found = _surfaces(mask, progress)
+    if not found:
+        return found
+    return found & (set(reference.of_class) if isinstance(reference, Labels) else _surfaces(reference, progress))
 
 
-def _surfaces(one: Classified) -> set[int]:
-    """Return the kinds of ground that a raster may tell from clear: those of its list of values, or that it names."""
-    written = _written(one) if one.values is MASK_VALUES else None
+def _surfaces(one: Classified, progress: Callable[[], None]) -> set[int]:
+    """Return the kinds of ground that a raster tells from clear.
+
+    They are those of its list of values, those that a mask names, or those that occur in a raster which says nothing.
+    """
+    listed = {c.value for c in SURFACES} & set(one.values.values())
+    if one.values is not MASK_VALUES:
+        return listed
+    written = _written(one)
     if written:
         return {c.value for c in SURFACES if c.key in written.classes}
-    return {c.value for c in SURFACES} & set(one.values.values())
-
-
-def _merged(counts: NDArray[np.int64], detail: Detail) -> NDArray[np.int64]:
-    """Add the counts of codes, (..., 256), that are the same code at a detail."""
-    merged = np.zeros_like(counts)
-    for code, same in enumerate(detail.code_table()):
-        merged[..., same] += counts[..., code]
-    return merged
+    found: set[int] = set()
+    with opened_raster(one.path, jpeg2000=one.jpeg2000) as dataset, reading(one.path):
+        for window in Place.of(dataset).windows():
+            progress()
+            pixels = dataset.read(1, window=window, masked=True)
+            found |= {value for value in listed - found if (pixels == value).any()}
+    return found
 
 
 class _Side:
@@ -167,10 +164,6 @@ class _Side:
         self._detail = detail
         self._unknown: Counter[float] = Counter()
         self.pixels = 0
-        self.says_nothing = classified.values is MASK_VALUES and _written(classified) is None
-        """True if it names no classes: it tells the kinds of ground that occur in it."""
-        self.seen: set[int] = set()
-        """These kinds of ground, once it has been read."""
 
     def read(self, window: Window) -> NDArray[np.uint8]:
         """Read the classes of a window, 255 where there is no data."""
@@ -181,7 +174,6 @@ class _Side:
         self._count_unknown(pixels[unknown & has_data])
         classes[~has_data] = NODATA
         classes = self._detail.apply(classes)
-        self.seen |= {c.value for c in SURFACES if c.value not in self.seen and (classes == c.value).any()}
         self.pixels += int(np.count_nonzero(classes != NODATA))
         return classes
 
@@ -228,22 +220,11 @@ def _check_common_data(blocks: Sequence[NDArray[np.int64]], sides: tuple[_Side |
 
 
 def _write(
-    part: Path,
-    place: Place,
-    parts: Iterator[tuple[Window, NDArray[np.uint8]]],
-    told: Callable[[], Detail],
-    progress: Callable[[float], None],
+    part: Path, place: Place, parts: Iterator[tuple[Window, NDArray[np.uint8]]], progress: Callable[[float], None]
 ) -> None:
-    """Write the difference; kinds of ground that only one raster tells are known, and merged, at the end."""
     with create_raster(part, place, count=1, dtype="uint8", nodata=NODATA) as dataset:
         dataset.write_colormap(1, dict(PAIR_COLOURS))
         dataset.set_band_description(1, "10 x reference + mask")
         for window, codes in parts:
             dataset.write(codes, 1, window=window)
-    table = told().code_table()
-    if (table != np.arange(len(table))).any():
-        with rasterio.open(part, "r+") as dataset:
-            for window in place.windows():
-                progress(1.0)
-                dataset.write(table[dataset.read(1, window=window)], 1, window=window)
     add_overviews(part, lambda: progress(1.0))

@@ -58,13 +58,6 @@ class Detail(NamedTuple):
         replaced: NDArray[np.uint8] = table[mask]
         return replaced
 
-    def code_table(self) -> NDArray[np.uint8]:
-        """Return what `apply` makes of each code of `pair_codes`, (256,)."""
-        codes = np.arange(CODES, dtype=np.uint8)
-        table = pair_codes(self.apply(codes // np.uint8(_STEP)), self.apply(codes % np.uint8(_STEP)))
-        table[-1] = NODATA
-        return table
-
 
 _CLOUD = MaskClass(THICK_CLOUD, "cloud", marked("Cloud"), CLASSES[THICK_CLOUD].colour)
 _NOT_CLEAR = MaskClass(THICK_CLOUD, "not_clear", marked("Cloud or shadow"), CLASSES[THICK_CLOUD].colour)

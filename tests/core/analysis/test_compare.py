@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +16,6 @@ from ....core.analysis.confusion import DETAILS, PAIR_COLOURS
 from ....core.classes import CLASS_OF_KEY, NODATA
 from ....core.errors import CancelledError, OutputError, RasterError
 from ....core.masks.tags import CLASS_LABELS, MODEL, prefixed
-from ....core.raster.align import opened_raster
 from ...refusals import refused
 
 ALL = DETAILS["all classes"]
@@ -211,21 +209,6 @@ def test_labels_tell_snow_and_water_if_they_have_any(write, write_named):
     found = compare(mask, own, ALL).confusion
     assert [c.key for c in found.classes][4:] == ["snow"]
     assert found.overall_accuracy == pytest.approx(2 / 3)
-
-
-def test_a_raster_that_names_no_classes_is_read_once(write, write_named, monkeypatch):
-    """A large classification of another program takes no second pass to see if snow and water occur in it."""
-    opened: list[str] = []
-
-    def count(path: str, **options: Any) -> Any:
-        opened.append(Path(path).name)
-        return opened_raster(path, **options)
-
-    monkeypatch.setattr("cloud_s2_mask.core.analysis.compare.opened_raster", count)
-    reference = mask_of(write("reference.tif", np.array([[0, 4, 0]], np.uint8)))
-    found = compare(write_named("mask.tif", [[0, 4, 5]], *GROUND), reference, ALL).confusion
-    assert [c.key for c in found.classes][4:] == ["snow"]
-    assert sorted(opened) == ["mask.tif", "reference.tif"]
 
 
 def test_values_without_a_class_are_left_out_with_a_warning(write):
