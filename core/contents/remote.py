@@ -16,7 +16,7 @@ from typing import IO
 
 from ..addresses.copies import Copy, remove, scratch_path
 from ..addresses.location import Address
-from ..addresses.reading import never, read_part
+from ..addresses.reading import never, read_part, too_large
 from ..archives import UNREADABLE, entries_of
 from ..decoding.band_image import Parts
 from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
@@ -28,6 +28,8 @@ _METADATA = (PurePosixPath("MTD_MSIL1C.xml"), PurePosixPath("MTD_MSIL2A.xml"))
 _WHOLE_BYTES = 1 << 20
 """Bytes to read at once of files that are read whole."""
 _LOCAL_HEADER_BYTES = 64
+_MAX_IMAGE_BYTES = 3 * 10_980**2
+"""Pixels of the largest image, the one in true colours; real bands have less than half of it."""
 
 
 def at_address(root: Address) -> ProductFiles:
@@ -177,6 +179,8 @@ class _Archive:
         from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which products are listed
 
         entry, address = self.entries[name], self._address / name
+        if entry.file_size > _MAX_IMAGE_BYTES:
+            raise too_large(address, _MAX_IMAGE_BYTES)
         if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
             return FetchedTiles(address, _Unpacked(self._copy, entry, address))
 

@@ -14,7 +14,15 @@ import rasterio
 
 from ....core.addresses import copies, reading
 from ....core.addresses.location import Address, parse
-from ....core.errors import AddressError, AddressMissingError, CancelledError, ProductError, UnreadableBandError
+from ....core.contents import remote
+from ....core.errors import (
+    AddressError,
+    AddressForbiddenError,
+    AddressMissingError,
+    CancelledError,
+    ProductError,
+    UnreadableBandError,
+)
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.pipeline.progress import Listener
@@ -26,6 +34,7 @@ from ....tools.make_safe import build_product, zip_product
 from ...ranged_server import Asked, Reply, Served, serving
 
 BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
+B03 = "measurements/reflectance/r10m/b03"
 FILES = tuple(f"{band}.jp2" for band in BANDS)
 
 
@@ -361,3 +370,34 @@ def test_the_command_line_takes_addresses(served, safe, tmp_path, capsys, monkey
     assert Path(capsys.readouterr().out.strip()).exists()
     assert main(["ftp://host/a.SAFE", *options]) == 1
     assert "ftp://host/a.SAFE" in capsys.readouterr().err
+
+
+def test_a_store_is_read_from_a_bucket_that_may_not_be_listed(served, safe, scene, tmp_path):
+    """Such a bucket calls an absent file forbidden; a file that must be there is an error then."""
+    store = build_eopf(safe.parent, scene, chunks={10: 128, 20: 64})
+    there = labels(outcome(store, tmp_path / "disk"))
+    for attributes in store.rglob("r*/*/.zattrs"):
+        attributes.unlink()
+    served.behaviour = lambda asked: Reply() if (safe.parent / asked.path.strip("/")).is_file() else Reply(403)
+    np.testing.assert_array_equal(labels(outcome(address_of(served, store), tmp_path / "web")), there)
+    assert not [one for one in served.asked if "/r10m/" in one.path and one.path.endswith("zarr.json")]
+    (store / B03 / ".zarray").unlink()
+    assert isinstance(outcome(address_of(served, store), tmp_path / "again").error, AddressForbiddenError)
+
+
+def test_a_chunk_has_at_most_the_bytes_of_its_pixels(served, safe, scene, tmp_path):
+    """A host does not fill the disk with one chunk."""
+    store = build_eopf(safe.parent, scene, chunks={10: 128, 20: 64})
+    (store / B03 / "2.2").write_bytes(bytes(2_000_000))
+    found = outcome(address_of(served, store), tmp_path / "web")
+    assert isinstance(found.error, ProductError)
+    assert str(found.error.values["path"]).endswith("b03/2.2")
+    assert served.sent("b03/2.2") < 2_000_000
+
+
+def test_a_compressed_band_is_unpacked_only_if_it_has_the_size_of_one(served, safe, tmp_path, monkeypatch):
+    """An archive does not fill the disk."""
+    monkeypatch.setattr(remote, "_MAX_IMAGE_BYTES", 10_000)
+    found = outcome(address_of(served, zip_product(safe, stored=False)), tmp_path / "web")
+    assert isinstance(found.error, ProductError)
+    assert str(found.error.values["path"]).endswith(FILES)
