@@ -38,8 +38,6 @@ class OnDemand(NamedTuple):
     """Gives the parts of a JPEG 2000 file."""
     size: Callable[[PurePosixPath], int]
     """Returns the size in bytes of a file; 0 if there is none."""
-    watch: Callable[[Callable[[], bool]], None]
-    """Takes a function that is asked several times a second if reading was cancelled."""
 
 
 @dataclass(frozen=True)

@@ -336,11 +336,12 @@ def test_a_signature_reaches_every_file_and_no_text(served, safe, tmp_path):
     assert "secret" not in str(outcome(address, tmp_path / "other").error)
 
 
-def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeypatch):
+@pytest.mark.parametrize("lost", ["B04.jp2", "manifest.safe"])
+def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeypatch, lost):
     """Cancelling does not wait for further attempts, which take minutes."""
     monkeypatch.setattr(reading, "PAUSES", (1000,))
-    listener = _Cancelled(served)
-    served.behaviour = lambda asked: Reply(503) if asked.path.endswith("B04.jp2") else Reply()
+    listener = _Cancelled(served, lost)
+    served.behaviour = lambda asked: Reply(503) if asked.path.endswith(lost) else Reply()
     settings = create_settings([address_of(served, safe)], tmp_path / "web", model="tiny", quiet=True)
     with pytest.raises(CancelledError):
         run_batch(settings, listener)
@@ -348,14 +349,14 @@ def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeyp
 
 
 class _Cancelled(Listener):
-    """Cancels once the lost band was asked for."""
+    """Cancels once the lost file was asked for."""
 
-    def __init__(self, server: Served) -> None:
-        self._server = server
+    def __init__(self, server: Served, lost: str) -> None:
+        self._server, self._lost = server, lost
 
     def is_cancelled(self) -> bool:
         """See `Listener`."""
-        return any(one.path.endswith("B04.jp2") for one in self._server.asked)
+        return any(one.path.endswith(self._lost) for one in self._server.asked)
 
 
 def test_the_command_line_takes_addresses(served, safe, tmp_path, capsys, monkeypatch):
