@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 from ....core.addresses import reading, web
-from ....core.addresses.location import parse
+from ....core.addresses.location import Address, parse
 from ....core.addresses.reading import read_bytes
 from ....core.errors import AddressError
 from ....ui.scenes.address_dialog import AddressDialog
@@ -126,6 +126,7 @@ def test_an_authentication_that_does_not_fit_is_told(asked):
 def test_user_and_password_are_the_keys_of_any_bucket(qgis_app, scheme, vendor):
     """Each kind of bucket has options of its own for key and secret, which GDAL signs with."""
     address = parse(f"{scheme}://keys/x.SAFE")
+    assert isinstance(address, Address)
     use_authentication(stored("Basic", {"username": "key", "password": "secret"}), [address])
     options = web._granted.pop((scheme, "keys")).options
     assert options == {f"{vendor}_ACCESS_KEY_ID": "key", f"{vendor}_SECRET_ACCESS_KEY": "secret"}
