@@ -143,6 +143,10 @@ class AddressMissingError(AddressError):
     """There is no file behind an address."""
 
 
+class AddressForbiddenError(AddressError):
+    """A file may not be read; a bucket that may not be listed says so of absent files too."""
+
+
 class RasterError(CloudS2MaskError):
     """A raster cannot be used: unreadable, with wrong bands, values, CRS or pixels, or without a common pixel."""
 

@@ -14,7 +14,14 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from ..archives import unreadable
-from ..errors import AddressError, AddressMissingError, CancelledError, InstallationError, ProductError
+from ..errors import (
+    AddressError,
+    AddressForbiddenError,
+    AddressMissingError,
+    CancelledError,
+    InstallationError,
+    ProductError,
+)
 from ..language import translated
 from ..version import plugin_version
 from .location import Address, Location
@@ -36,6 +43,7 @@ _LONGEST_WAIT = 60.0
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 """Statuses after which another attempt may succeed."""
 _MISSING = {404, 410}
+_FORBIDDEN = 403
 _BEYOND = 416
 """The file ends before the part: it is empty, or has become shorter."""
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -333,7 +341,7 @@ def _check_status(response: Any, address: Address) -> None:
             status=status,
             region=region,
         )
-    raise AddressError(
+    raise (AddressForbiddenError if status == _FORBIDDEN else AddressError)(
         "{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its "
         "host wants.",
         address=address,

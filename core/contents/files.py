@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from ..addresses.location import Location
+from ..addresses.reading import too_large
 from ..archives import UNREADABLE, gdal_folder, is_hidden, members_of, open_member, sizes_of
 from ..decoding.band_image import Parts
 from ..eopf.chunks import is_lost
@@ -18,7 +19,7 @@ from ..eopf.metadata import is_eopf
 from ..eopf.remote import FetchedChunks
 from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from ..eopf.store import ZarrArray
-from ..errors import ProductError
+from ..errors import AddressForbiddenError, ProductError
 from .xml_files import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
@@ -37,8 +38,6 @@ class OnDemand(NamedTuple):
     """Gives the parts of a JPEG 2000 file."""
     size: Callable[[PurePosixPath], int]
     """Returns the size in bytes of a file; 0 if there is none."""
-    watch: Callable[[Callable[[], bool]], None]
-    """Takes a function that is asked several times a second if reading was cancelled."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +82,15 @@ class ProductFiles:
         """
         size = self.on_demand.size if self.on_demand else lambda _name: 0
 
-        def read(name: PurePosixPath) -> bytes | None:
+        def read(name: PurePosixPath, limit: int) -> bytes | None:
             try:
                 with self.open(name) as file:
-                    return file.read()
+                    data = file.read(limit + 1)
             except FileNotFoundError:
                 return None
+            if len(data) > limit:
+                raise too_large(self.root / name, limit)
+            return data
 
         def check_absent(place: tuple[int, ...], name: PurePosixPath) -> None:
             if is_lost(place, array, others, size):
@@ -111,9 +113,12 @@ class ProductFiles:
 
     def store_metadata(self) -> PurePosixPath | None:
         """Return the metadata file of a Zarr store, if the files are one."""
-        for name in map(PurePosixPath, STORE_METADATA_NAMES):
-            with suppress(OSError), self.open(name):
+        *others, last = map(PurePosixPath, STORE_METADATA_NAMES)
+        for name in others:
+            with suppress(OSError, AddressForbiddenError), self.open(name):
                 return name
+        with suppress(OSError), self.open(last):
+            return last
         return None
 
     def is_product(self) -> bool:

@@ -16,7 +16,7 @@ from typing import IO
 
 from ..addresses.copies import Copy, remove, scratch_path
 from ..addresses.location import Address
-from ..addresses.reading import never, read_part
+from ..addresses.reading import never, read_part, too_large
 from ..archives import UNREADABLE, entries_of
 from ..decoding.band_image import Parts
 from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
@@ -28,54 +28,48 @@ _METADATA = (PurePosixPath("MTD_MSIL1C.xml"), PurePosixPath("MTD_MSIL2A.xml"))
 _WHOLE_BYTES = 1 << 20
 """Bytes to read at once of files that are read whole."""
 _LOCAL_HEADER_BYTES = 64
+_MAX_IMAGE_BYTES = 3 * 10_980**2
+"""Pixels of the largest image, the one in true colours; real bands have less than half of it."""
 
 
-def at_address(root: Address) -> ProductFiles:
+def at_address(root: Address, cancelled: Callable[[], bool] = never) -> ProductFiles:
     """List the product in a `.SAFE` folder, by its manifest or else its metadata; a store is not listed.
+
+    Args:
+        root: The folder.
+        cancelled: See `read_part`; asked as long as the product is in use.
 
     Raises:
         AddressError: the files cannot be read.
         ProductError: the manifest is damaged, or names files outside of the product.
     """
-    folder = _Folder(root)
+    folder = _Folder(root, cancelled)
     names = () if root.suffix.lower() == ".zarr" else folder.names()
     paths = visible({name: str(root / name) for name in names})
-    on_demand = OnDemand(folder.band, folder.size, folder.cancellation.watch)
+    on_demand = OnDemand(folder.band, folder.size)
     return ProductFiles(root, paths, folder.open, str(root), _no_sizes, on_demand=on_demand)
 
 
-def in_archive_at(archive: Address) -> list[ProductFiles]:
+def in_archive_at(archive: Address, cancelled: Callable[[], bool] = never) -> list[ProductFiles]:
     """List the products in a zip archive behind an address.
+
+    Args:
+        archive: The archive.
+        cancelled: See `read_part`; asked as long as a product is in use.
 
     Raises:
         AddressError: it cannot be read.
         ProductError: it is damaged, or contains absolute or `..` names.
     """
-    one = _Archive(archive)
+    one = _Archive(archive, cancelled)
     return [found for found in map(one.product, tops_of(one.entries)) if found.is_product()]
-
-
-class _Cancellation:
-    """Tells if the run that reads a product was cancelled."""
-
-    def __init__(self) -> None:
-        self.watch(never)
-
-    def watch(self, cancelled: Callable[[], bool]) -> None:
-        """Ask this function from now on."""
-        self._cancelled = cancelled
-
-    def __call__(self) -> bool:
-        """Return True if it was cancelled."""
-        return self._cancelled()
 
 
 class _Folder:
     """The files in a folder behind an address; a band has one copy as long as the product is in use."""
 
-    def __init__(self, root: Address) -> None:
-        self._root = root
-        self.cancellation = _Cancellation()
+    def __init__(self, root: Address, cancelled: Callable[[], bool]) -> None:
+        self._root, self._cancelled = root, cancelled
         self._bands: dict[PurePosixPath, tuple[Copy, Parts]] = {}
         self._lock = threading.Lock()
 
@@ -98,7 +92,7 @@ class _Folder:
         """Open a file; see `ProductFiles.open`."""
         try:
             known = self._bands.get(name)
-            return (known[0] if known else Copy(self._root / name, self.cancellation)).open(_WHOLE_BYTES)
+            return (known[0] if known else Copy(self._root / name, self._cancelled)).open(_WHOLE_BYTES)
         except AddressMissingError as error:
             raise FileNotFoundError(errno.ENOENT, "no such file", str(self._root / name)) from error
 
@@ -109,14 +103,14 @@ class _Folder:
         with self._lock:
             if name not in self._bands:
                 address = self._root / name
-                copy = Copy(address, self.cancellation)
+                copy = Copy(address, self._cancelled)
                 self._bands[name] = copy, FetchedTiles(address, copy)
             return self._bands[name][1]
 
     def size(self, name: PurePosixPath) -> int:
         """Return the size of a file in bytes, 0 if there is none."""
         try:
-            return read_part(self._root / name, 0, 1, None, self.cancellation)[1].size
+            return read_part(self._root / name, 0, 1, None, self._cancelled)[1].size
         except AddressMissingError:
             return 0
 
@@ -135,10 +129,9 @@ class _Folder:
 class _Archive:
     """A zip archive behind an address, of which the directory has been read."""
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, cancelled: Callable[[], bool]) -> None:
         self._address = address
-        self._cancellation = _Cancellation()
-        self._copy = Copy(address, self._cancellation)
+        self._copy = Copy(address, cancelled)
         self.entries = entries_of(self._copy.open(), address)
         self._bands: dict[PurePosixPath, Parts] = {}
         self._lock = threading.Lock()
@@ -169,7 +162,7 @@ class _Archive:
                 return self._bands[name]
 
         paths = {name: str(root / name) for name in named}
-        on_demand = OnDemand(band, size, self._cancellation.watch)
+        on_demand = OnDemand(band, size)
         return ProductFiles(root, visible(paths), open_file, str(root), sizes, self._address, on_demand)
 
     def _band(self, name: PurePosixPath) -> Parts:
@@ -177,6 +170,8 @@ class _Archive:
         from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which products are listed
 
         entry, address = self.entries[name], self._address / name
+        if entry.file_size > _MAX_IMAGE_BYTES:
+            raise too_large(address, _MAX_IMAGE_BYTES)
         if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
             return FetchedTiles(address, _Unpacked(self._copy, entry, address))
 

@@ -18,6 +18,9 @@ MAX_STORE_BYTES = 20 * 1024 * 1024
 """Real products have 0.3 to 1 MB; a larger file is not their metadata, or an attack."""
 _MAX_CHUNKS = 1_000_000
 """Real bands have 1 to 36 chunks."""
+_MAX_PIXEL_BYTES = 8
+_CODEC_BYTES = 1 << 16
+"""Headers of a codec, and the index of a shard."""
 _GDAL_OF_VERSION = {2: (3, 4), 3: (3, 12)}
 """First GDAL that reads each version; 3.10 cannot read version 3 as zarr-python writes it."""
 _GDAL_WITH_SHARDS = (3, 13)
@@ -38,6 +41,13 @@ class ZarrArray:
     """Between the numbers of a chunk."""
     sharded: bool = False
     attributes: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    version: int = 2
+    """Of the format."""
+
+    @property
+    def max_chunk_bytes(self) -> int:
+        """Bytes that no chunk exceeds, even of the largest numbers and hardly compressed."""
+        return _MAX_PIXEL_BYTES * math.prod(self.chunks) + _CODEC_BYTES
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -126,7 +136,7 @@ def _version_3(found: Mapping[str, Any]) -> ZarrStore:
             separator = key.get("configuration", {}).get("separator", "/" if of_version_3 else ".")
             prefix = f"c{separator}" if of_version_3 else ""
             sharded = any(codec["name"] == "sharding_indexed" for codec in about["codecs"])
-            arrays[one] = ZarrArray(one, shape, chunks, prefix, separator, sharded, about["attributes"])
+            arrays[one] = ZarrArray(one, shape, chunks, prefix, separator, sharded, about["attributes"], 3)
     return ZarrStore(3, found["attributes"], arrays)
 
 

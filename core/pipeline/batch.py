@@ -219,8 +219,6 @@ class _Run:
     def _prepare(self, turn: _Turn, workers: Workers) -> None:
         """Find the existing mask of a scene, or prepare the scene; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
-        if isinstance(source, Product) and source.package.on_demand:
-            source.package.on_demand.watch(self._listener.is_cancelled)
         card = card_for(source, settings)
         source = source_for(source, card)
         output = MaskOutput(settings, source, card)
@@ -252,7 +250,7 @@ class _Run:
     def _source(self, index: int) -> Source:
         """Open a source once per run."""
         if index not in self._sources:
-            self._sources[index] = open_source(self._settings.sources[index])
+            self._sources[index] = open_source(self._settings.sources[index], self._listener.is_cancelled)
         return self._sources[index]
 
     def _order(self) -> list[int]:

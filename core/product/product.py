@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from ..addresses.location import Address, Location, parse
+from ..addresses.reading import never
 from ..archives import (
     UNREADABLE,
     ZIP_SUFFIXES,
@@ -209,17 +210,19 @@ class Product:
         return offsets.get(band, 0)
 
 
-def open_product(path: str | Location) -> Product:
+def open_product(path: str | Location, cancelled: Callable[[], bool] = never) -> Product:
     """Read the metadata of a product and list its files; no image is opened.
 
     Args:
         path: A `.SAFE` or `.zarr` folder or a zip archive, whatever its name, a folder in them with one product, its
             metadata file, or one of its granule folders; also behind an address, where an archive ends in `.zip`.
+        cancelled: Asked as bytes arrive from a host, as long as the product is in use.
 
     Raises:
         ProductError: the path is missing, may not be read, or is not one product, or its metadata cannot be used.
         ProductError: the archive is cut short or damaged, or contains absolute or `..` names.
         AddressError: the address cannot be read.
+        CancelledError: it was cancelled.
         SettingError: it is not one, see `parse`.
     """
     given = parse(path)
@@ -229,7 +232,7 @@ def open_product(path: str | Location) -> Product:
         given = given.parent
     granule = given.name if given.parent.name == "GRANULE" else None
     root = given.parent.parent if granule else given
-    archive, products = _at_address(root) if isinstance(root, Address) else _on_disk(root, given)
+    archive, products = _at_address(root, cancelled) if isinstance(root, Address) else _on_disk(root, given)
     names = [one.root.name for one in products]
     if isinstance(root, Path) and not archive and products and products[0].root != root:
         names += _other_archives(root, names)
@@ -261,7 +264,7 @@ def _on_disk(root: Path, given: Location) -> tuple[Path | None, list[ProductFile
     return archive, [one for one in in_archive(archive) if root in (archive, one.root)]
 
 
-def _at_address(root: Address) -> tuple[Address | None, list[ProductFiles]]:
+def _at_address(root: Address, cancelled: Callable[[], bool]) -> tuple[Address | None, list[ProductFiles]]:
     """List the products behind an address; return the archive that contains them too.
 
     Raises:
@@ -276,8 +279,8 @@ def _at_address(root: Address) -> tuple[Address | None, list[ProductFiles]]:
         )
     archive = root.archive
     if archive is None:
-        return None, [at_address(root)]
-    return archive, [one for one in in_archive_at(archive) if root in (archive, one.root)]
+        return None, [at_address(root, cancelled)]
+    return archive, [one for one in in_archive_at(archive, cancelled) if root in (archive, one.root)]
 
 
 def _in_folder(root: Path) -> list[ProductFiles]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from ..addresses.copies import Copy
 from ..addresses.location import Address, Location, gdal_path, parse
-from ..addresses.reading import CONNECT_SECONDS, READ_SECONDS, SLOWEST, read_bytes
+from ..addresses.reading import CONNECT_SECONDS, READ_SECONDS, SLOWEST, never, read_bytes
 from ..decoding.band_image import QUANTIFICATION, BandImage, Parts
 from ..errors import InstallationError, ProductError, SettingError
 from ..product.acquisition import Acquisition
@@ -203,15 +203,19 @@ def is_item(location: Location) -> bool:
     return bool(_ITEM_NAME.search(location.name))
 
 
-def open_item(location: Location) -> ItemScene:
+def open_item(location: Location, cancelled: Callable[[], bool] = never) -> ItemScene:
     """Read an item; no image is opened.
+
+    Args:
+        location: The item.
+        cancelled: See `read_bytes`.
 
     Raises:
         AddressError: it cannot be read from its host.
         ProductError: it cannot be read, or is no item of Sentinel-2, or a file that it names is not read.
         InstallationError: its files need a later GDAL.
     """
-    item = parse_item(read_bytes(location, MAX_ITEM_BYTES), str(location))
+    item = parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location))
     files = {
         band: {size: _file_of(asset, item, location) for size, asset in sizes.items()}
         for band, sizes in item.bands.items()

@@ -14,7 +14,15 @@ import rasterio
 
 from ....core.addresses import copies, reading
 from ....core.addresses.location import Address, parse
-from ....core.errors import AddressError, AddressMissingError, CancelledError, ProductError, UnreadableBandError
+from ....core.contents import remote
+from ....core.errors import (
+    AddressError,
+    AddressForbiddenError,
+    AddressMissingError,
+    CancelledError,
+    ProductError,
+    UnreadableBandError,
+)
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.pipeline.progress import Listener
@@ -26,6 +34,7 @@ from ....tools.make_safe import build_product, zip_product
 from ...ranged_server import Asked, Reply, Served, serving
 
 BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
+B03 = "measurements/reflectance/r10m/b03"
 FILES = tuple(f"{band}.jp2" for band in BANDS)
 
 
@@ -327,11 +336,12 @@ def test_a_signature_reaches_every_file_and_no_text(served, safe, tmp_path):
     assert "secret" not in str(outcome(address, tmp_path / "other").error)
 
 
-def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeypatch):
+@pytest.mark.parametrize("lost", ["B04.jp2", "manifest.safe"])
+def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeypatch, lost):
     """Cancelling does not wait for further attempts, which take minutes."""
     monkeypatch.setattr(reading, "PAUSES", (1000,))
-    listener = _Cancelled(served)
-    served.behaviour = lambda asked: Reply(503) if asked.path.endswith("B04.jp2") else Reply()
+    listener = _Cancelled(served, lost)
+    served.behaviour = lambda asked: Reply(503) if asked.path.endswith(lost) else Reply()
     settings = create_settings([address_of(served, safe)], tmp_path / "web", model="tiny", quiet=True)
     with pytest.raises(CancelledError):
         run_batch(settings, listener)
@@ -339,14 +349,14 @@ def test_a_run_is_cancelled_while_a_host_is_lost(served, safe, tmp_path, monkeyp
 
 
 class _Cancelled(Listener):
-    """Cancels once the lost band was asked for."""
+    """Cancels once the lost file was asked for."""
 
-    def __init__(self, server: Served) -> None:
-        self._server = server
+    def __init__(self, server: Served, lost: str) -> None:
+        self._server, self._lost = server, lost
 
     def is_cancelled(self) -> bool:
         """See `Listener`."""
-        return any(one.path.endswith("B04.jp2") for one in self._server.asked)
+        return any(one.path.endswith(self._lost) for one in self._server.asked)
 
 
 def test_the_command_line_takes_addresses(served, safe, tmp_path, capsys, monkeypatch):
@@ -361,3 +371,34 @@ def test_the_command_line_takes_addresses(served, safe, tmp_path, capsys, monkey
     assert Path(capsys.readouterr().out.strip()).exists()
     assert main(["ftp://host/a.SAFE", *options]) == 1
     assert "ftp://host/a.SAFE" in capsys.readouterr().err
+
+
+def test_a_store_is_read_from_a_bucket_that_may_not_be_listed(served, safe, scene, tmp_path):
+    """Such a bucket calls an absent file forbidden; a file that must be there is an error then."""
+    store = build_eopf(safe.parent, scene, chunks={10: 128, 20: 64})
+    there = labels(outcome(store, tmp_path / "disk"))
+    for attributes in store.rglob("r*/*/.zattrs"):
+        attributes.unlink()
+    served.behaviour = lambda asked: Reply() if (safe.parent / asked.path.strip("/")).is_file() else Reply(403)
+    np.testing.assert_array_equal(labels(outcome(address_of(served, store), tmp_path / "web")), there)
+    assert not [one for one in served.asked if "/r10m/" in one.path and one.path.endswith("zarr.json")]
+    (store / B03 / ".zarray").unlink()
+    assert isinstance(outcome(address_of(served, store), tmp_path / "again").error, AddressForbiddenError)
+
+
+def test_a_chunk_has_at_most_the_bytes_of_its_pixels(served, safe, scene, tmp_path):
+    """A host does not fill the disk with one chunk."""
+    store = build_eopf(safe.parent, scene, chunks={10: 128, 20: 64})
+    (store / B03 / "2.2").write_bytes(bytes(2_000_000))
+    found = outcome(address_of(served, store), tmp_path / "web")
+    assert isinstance(found.error, ProductError)
+    assert str(found.error.values["path"]).endswith("b03/2.2")
+    assert served.sent("b03/2.2") < 2_000_000
+
+
+def test_a_compressed_band_is_unpacked_only_if_it_has_the_size_of_one(served, safe, tmp_path, monkeypatch):
+    """An archive does not fill the disk."""
+    monkeypatch.setattr(remote, "_MAX_IMAGE_BYTES", 10_000)
+    found = outcome(address_of(served, zip_product(safe, stored=False)), tmp_path / "web")
+    assert isinstance(found.error, ProductError)
+    assert str(found.error.values["path"]).endswith(FILES)

@@ -10,11 +10,12 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 from ....core.addresses import reading, web
-from ....core.addresses.location import parse
+from ....core.addresses.location import Address, parse
 from ....core.addresses.reading import read_bytes
 from ....core.errors import AddressError
 from ....ui.scenes.address_dialog import AddressDialog
 from ....ui.scenes.scanner import read_row
+from ....ui.shared.authentication import use_authentication
 from ...ranged_server import Reply, Served, serving
 
 
@@ -119,3 +120,15 @@ def test_an_authentication_that_does_not_fit_is_told(asked):
     asked.accept()
     assert asked.isVisible()
     assert asked.faults.isVisible()
+
+
+@pytest.mark.parametrize(("scheme", "vendor"), [("s3", "AWS"), ("gs", "GS")])
+def test_user_and_password_are_the_keys_of_any_bucket(qgis_app, scheme, vendor):
+    """Each kind of bucket has options of its own for key and secret, which GDAL signs with."""
+    address = parse(f"{scheme}://keys/x.SAFE")
+    assert isinstance(address, Address)
+    use_authentication(stored("Basic", {"username": "key", "password": "secret"}), [address])
+    options = web._granted.pop((scheme, "keys")).options
+    assert options == {f"{vendor}_ACCESS_KEY_ID": "key", f"{vendor}_SECRET_ACCESS_KEY": "secret"}
+    signed = web._bucket_url(address, options)
+    assert "Signature=" in signed
