@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
-from ..core.addresses.location import Location, parse
+from ..core.addresses.location import Location
 from ..core.settings import Option
 from ..core.stac.search import CATALOGUES, Search, nothing_found, search
 from .mask_scenes import MaskScenes
@@ -90,13 +90,13 @@ class MaskStac(MaskScenes):
     def _items(self, values: Values) -> tuple[Location, ...]:
         """Read the items, each once; none if they are searched."""
         lines = map(str.strip, values.text(self.ITEMS).splitlines())
-        return tuple(dict.fromkeys(parse(line) for line in lines if line))
+        return self.read_locations(values, dict.fromkeys(line for line in lines if line))
 
     def _search(self, values: Values) -> Search:
         """Read the search.
 
         Raises:
-            SettingError: a condition is impossible.
+            SettingError: a condition is impossible, or the authentication cannot be used.
             QgsProcessingException: there is no area to search.
         """
         area = self.area(values)
@@ -106,7 +106,7 @@ class MaskStac(MaskScenes):
                     items=self.ITEMS
                 )
             )
-        return Search(
+        wanted = Search(
             values.text(self.API),
             values.text(self.COLLECTION),
             area,
@@ -114,6 +114,8 @@ class MaskStac(MaskScenes):
             self._day(values, self.END),
             values.number(self.CLOUD_COVER),
         )
+        self.read_locations(values, [wanted.endpoint.href])
+        return wanted
 
     def _day(self, values: Values, name: str) -> date | None:
         time = values.time(name)

@@ -461,6 +461,12 @@ def _unreadable(path: str, error: Exception) -> UnreadableBandError | MemoryShor
     if is_memory_short():  # which GDAL reports as damage
         return memory_error(path)
     reason = re.sub(rf"'?({re.escape(path)}|/vsisparse/[^' ,]+)'?,?", "", str(error.__cause__ or error))
+    if path.startswith("/vsicurl"):
+        return UnreadableBandError(
+            "The band file {path} cannot be read ({reason}). Check the connection, and try again.",
+            path=shown(path),
+            reason=re.sub(r"\?[^\s'\"]*", "", reason).strip().rstrip("."),  # which may be a signature
+        )
     return UnreadableBandError(
         "The band file {path} is empty or damaged ({reason}). Download the product again.",
         path=shown(path),

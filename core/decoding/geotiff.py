@@ -11,6 +11,9 @@ from rasterio.errors import RasterioIOError
 
 from ..language import translated
 
+_BUCKETS = ("/vsis3/", "/vsigs/")
+"""Where GDAL looks for files beside one; it is told not to behind web addresses."""
+
 
 def open_geotiff(path: str, **options: Any) -> rasterio.DatasetReader:
     """Open a GeoTIFF file by itself: no other format, such as a VRT, and no overviews that lie in another file.
@@ -25,7 +28,7 @@ def open_geotiff(path: str, **options: Any) -> rasterio.DatasetReader:
     with _forgetting(path):
         dataset = rasterio.open(path, driver="GTiff", **options)
     elsewhere = dataset.tags(ns="OVERVIEWS").get("OVERVIEW_FILE")
-    if elsewhere or (path.startswith("/vsi") and any(name.lower().endswith(".ovr") for name in dataset.files)):
+    if elsewhere or (path.startswith(_BUCKETS) and any(name.lower().endswith(".ovr") for name in dataset.files)):
         dataset.close()
         raise RasterioIOError(translated("it leads to another file"))
     return dataset

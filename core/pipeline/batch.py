@@ -364,8 +364,7 @@ class _Run:
         self._outcomes[turn.index] = outcome
         for warning in outcome.result.warnings if outcome.result else ():
             logger.warning(warning)
-        if isinstance(outcome.path, Address):  # what was copied of it goes with it
-            self._sources.pop(turn.index, None)
+        self._sources.pop(turn.index, None)  # what was copied of it from addresses goes with it
         end = Step.SKIPPED if outcome.skipped else Step.FAILED
         self._report(turn, 1.0, Phase(Step.DONE if outcome.result else end))
         self._listener.scene_done(turn.index, outcome)

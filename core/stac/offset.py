@@ -52,17 +52,22 @@ def decide(item: StacItem, images: Mapping[str, BandImage]) -> OffsetDecision:
     """
     acquired, stated, blue = item.acquisition, _states_offset(item), images.get("B02")
     name, baseline = acquired.name, acquired.baseline
-    if not (has_offsets(float(baseline), acquired.sensing_time) if baseline else stated):
+    is_due = has_offsets(float(baseline), acquired.sensing_time) if baseline else None
+    flagged = item.flag_missing or item.offset_applied is not None
+    if is_due is False and (flagged or not stated):  # Earth Search states one for old baselines too
         return OffsetDecision(contained=False)
-    if blue is not None and blue.jpeg2000:  # ESA's own file
+    if is_due and blue is not None and blue.jpeg2000:  # ESA's own file
         return OffsetDecision(contained=True)
-    claimed = (stated is not False) if item.offset_applied is None else not item.offset_applied
     found = _contains_offset(blue, images.get(CLASSIFICATION)) if blue and acquired.level == "L2A" else None
+    if is_due is False:
+        return OffsetDecision(found or False, () if found is not None else (_undue(name, baseline),))
+    if is_due is None and stated is None and item.offset_applied is None:
+        return OffsetDecision(found or False, () if found is not None else (_unknown(name),))
+    claimed = (stated is not False) if item.offset_applied is None else not item.offset_applied
     if found is None:
-        unsure = item.flag_missing or item.offset_applied is not None or stated is None
-        doubtful = claimed and unsure
-        return OffsetDecision(claimed, (_doubt(name, baseline),) if doubtful else ())
-    return OffsetDecision(found, () if found == claimed else (_contradiction(name, baseline, contained=found),))
+        doubtful = claimed and (flagged or stated is None)
+        return OffsetDecision(claimed, (_doubt(name, baseline or "?"),) if doubtful else ())
+    return OffsetDecision(found, () if found == claimed else (_contradiction(name, baseline or "?", contained=found),))
 
 
 def _states_offset(item: StacItem) -> bool | None:
@@ -137,4 +142,21 @@ def _doubt(name: str, baseline: str) -> str:
         "the pixels do not tell it. It was subtracted. Compare the mask with the image.",
         name=name,
         baseline=baseline,
+    )
+
+
+def _undue(name: str, baseline: str) -> str:
+    return message(
+        "{name}: its STAC item states an offset, which products of baseline {baseline} do not have, and the pixels do "
+        "not tell it. It was not subtracted. Compare the mask with the image.",
+        name=name,
+        baseline=baseline,
+    )
+
+
+def _unknown(name: str) -> str:
+    return message(
+        "{name}: its STAC item names neither a processing baseline nor an offset, and the pixels do not tell if their "
+        "values contain one. None was subtracted. Compare the mask with the image.",
+        name=name,
     )

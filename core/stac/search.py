@@ -18,6 +18,8 @@ from .source import resolve
 MAX_SCENES = 2_000
 """Most scenes of a search: ten years of a tile."""
 _MAX_PAGE_BYTES = 64 * 1024 * 1024
+_MAX_FEATURES = 5 * MAX_SCENES
+"""Most items that are looked at: an API may answer without end with items that are no scenes of Sentinel-2."""
 _PER_PAGE = 100
 """Items of a page: at 20 to 250 kB each."""
 _REFUSED = 400
@@ -182,8 +184,8 @@ def _features(api: Address, body: dict[str, Any], progress: Callable[[int], None
         count += len(features)
         progress(count)
         yield from features
-        following = next((one for one in page.get("links") or () if one.get("rel") == "next"), None)
-        if not features or following is None:
+        following = _link_to_next(page)
+        if not features or following is None or count >= _MAX_FEATURES:
             return
         address, sent = _next(following, api, body)
         key = address, json.dumps(sent, sort_keys=True)
@@ -191,6 +193,13 @@ def _features(api: Address, body: dict[str, Any], progress: Callable[[int], None
             return
         asked.add(key)
         page = _page(address, sent)
+
+
+def _link_to_next(page: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the link to the next page; None if there is none."""
+    links = page.get("links")
+    own = (one for one in links if isinstance(one, Mapping)) if isinstance(links, list) else ()
+    return next((one for one in own if one.get("rel") == "next"), None)
 
 
 def _next(link: Mapping[str, Any], api: Address, body: Mapping[str, Any]) -> tuple[Address, dict[str, Any] | None]:
@@ -204,7 +213,8 @@ def _next(link: Mapping[str, Any], api: Address, body: Mapping[str, Any]) -> tup
         raise _no_api(api)
     if str(link.get("method") or "GET").upper() != "POST":
         return address, None
-    own = dict(link.get("body") or {})
+    body_of_link = link.get("body")
+    own = dict(body_of_link) if isinstance(body_of_link, Mapping) else {}
     return address, {**body, **own} if link.get("merge") else own or dict(body)
 
 

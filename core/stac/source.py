@@ -28,19 +28,22 @@ if TYPE_CHECKING:
 _ITEM_NAME = re.compile(r"(?<!^zarr)\.(geo)?json$", re.IGNORECASE)
 _ITEM_OF_API = re.compile(r"(^|/)collections/[^/]+/items/[^/]+$")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/|/vsi|[\\/]|[A-Za-z]:[\\/]")
+_OF_HOST = re.compile(r"/(?!/|vsi)")
 _SIGNED_HOST = re.compile(r"sentinel2l\w+\.blob\.core\.windows\.net$")
 """Hosts of the Planetary Computer's files, which give them to whoever asks for a token: GDAL does, when it opens one,
 and again when the token has expired."""
 _SIGNING_GDAL = (3, 5, 2)
 _CONNECTION = {
     "empty_dir": "yes",
+    "use_head": "no",
     "max_retry": "5",
     "retry_delay": "0.5",
     "connecttimeout": f"{CONNECT_SECONDS:g}",
     "low_speed_time": f"{READ_SECONDS:g}",
     "low_speed_limit": f"{SLOWEST}",
 }
-"""Options of GDAL for a file behind a web address: it looks for no files beside it, and waits as we do."""
+"""Options of GDAL for a file behind a web address: it looks for no files beside it, asks by GET, for which alone a
+signature may be, and waits as we do."""
 _USUAL_SCALE = 1 / QUANTIFICATION
 _DUE_OFFSET = -0.1
 """Offset in reflectance of products from baseline 04.00 on, where the item states none (Sentinel-2 Products
@@ -55,6 +58,8 @@ class ItemFile:
     """GDAL path; the address of JPEG 2000 behind one."""
     parts: Parts | None = None
     """See `BandImage.parts`."""
+    is_signed: bool = False
+    """True if the path contains the query of an address, which may be a signature: it is stored nowhere."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +110,8 @@ class ItemScene:
 
     @property
     def is_remote(self) -> bool:
-        """True if a map should not read the files: JPEG 2000 behind an address."""
-        return any(file.parts for sizes in self.files.values() for file in sizes.values())
+        """True if a map should not read the files: JPEG 2000 behind an address, and signed addresses."""
+        return any(file.parts or file.is_signed for sizes in self.files.values() for file in sizes.values())
 
     def warnings(self) -> tuple[str, ...]:
         """Warn of an offset that the item states wrongly or not, and of a decoder of JPEG 2000 that is not exact."""
@@ -224,16 +229,16 @@ def open_item(location: Location, cancelled: Callable[[], bool] = never) -> Item
 
 
 def resolve(href: str, item: Location) -> Location:
-    """Return the location of a file that an item names, relative to the item unless it is absolute.
+    """Return the location of a file that an item names, relative to the item or its host unless it is absolute.
 
     Raises:
         ProductError: an item behind an address names a file on this computer, or one of an unknown kind.
     """
     try:
-        if _ABSOLUTE.match(href):
-            found = parse(href)
-        elif isinstance(item, Address):
+        if isinstance(item, Address) and (_OF_HOST.match(href) or not _ABSOLUTE.match(href)):
             found = _beside(item, href)
+        elif _ABSOLUTE.match(href):
+            found = parse(href)
         else:
             found = Path(os.path.normpath(item.parent / href))
     except SettingError as error:
@@ -255,7 +260,7 @@ def _beside(item: Address, href: str) -> Location:
         SettingError: it leads out of its host.
     """
     path, _, query = href.partition("?")
-    key = posixpath.normpath(posixpath.join(item.parent.key, path))
+    key = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(item.parent.key, path))
     found = parse(f"{item.scheme}://{item.host}/{key}")
     return replace(found, query=query or item.query) if isinstance(found, Address) else found
 
@@ -275,7 +280,7 @@ def _file_of(asset: Asset, item: StacItem, location: Location) -> ItemFile:
     if not isinstance(found, Address) or found.scheme not in {"https", "http"}:
         return ItemFile(gdal_path(found))
     if not _SIGNED_HOST.search(found.host):
-        return ItemFile(_web_path(found.href, {}))
+        return ItemFile(_web_path(found.href, {}), is_signed=bool(found.query))
     _check_signing(location)
     return ItemFile(_web_path(str(found), {"pc_url_signing": "yes", "pc_collection": item.collection}))
 

@@ -18,6 +18,9 @@ from ...processing_provider.history import parameters_of
 from ..ranged_server import Reply, Served, serving
 from .conftest import FLAT, at_swath_edge, stopped
 
+FIELD = "300200,301200,5899000,5900000 [EPSG:32633]"
+TO_NOWHERE = {"OUTPUT_FOLDER": "TEMPORARY_OUTPUT", "TABLE": "TEMPORARY_OUTPUT"}
+
 
 @pytest.fixture
 def served(tmp_path, make_product, monkeypatch) -> Iterator[Served]:
@@ -83,6 +86,8 @@ def test_a_lost_host_is_told_with_the_address(run, served, product, tmp_path):
         ),
         ("comparesystems", {"INPUT": "s3://bucket/a.SAFE", "FOLDER": "TEMPORARY_OUTPUT"}),
         ("maskscene", {"INPUT": "s3://bucket/a.SAFE", "AUTHENTICATION": "abcdefg", "OUTPUT": "TEMPORARY_OUTPUT"}),
+        ("maskstac", {"ITEMS": "https://host/a.json", "AUTHENTICATION": "abcdefg", **TO_NOWHERE}),
+        ("maskstac", {"API": "https://host/v1", "EXTENT": FIELD, "AUTHENTICATION": "abcdefg", **TO_NOWHERE}),
     ],
 )
 def test_what_cannot_be_read_is_refused_before_the_run(name, parameters):

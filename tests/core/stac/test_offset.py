@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,42 @@ def test_before_baseline_4_there_is_no_offset(tmp_path, flag):
     dn = {band: np.full((96, 96), 1500, np.uint16) for band in BANDS}
     options = {"provider": "earth-search", "properties": {FLAG: flag}}
     assert offset_of_item(tmp_path, dn, baseline="02.14", **options) == (0, 0)
+
+
+def without_baseline(path: Path) -> tuple[float, int]:
+    """Return what `offset_of_item` does, of an item from which baseline and offsets are removed."""
+    found = json.loads(path.read_text())
+    about = found["properties"]
+    found["id"] = "S2A_33UUU_20250601_0_L2A"
+    found["properties"] = {key: value for key, value in about.items() if "baseline" not in key and "uri" not in key}
+    for asset in found["assets"].values():
+        asset.pop("raster:bands", None)
+    path.write_text(json.dumps(found))
+    item = open_item(path)
+    assert item.acquisition.baseline == ""
+    return item.image("B02").offset, len(item.warnings())
+
+
+@pytest.mark.parametrize("contained", [True, False])
+def test_pixels_tell_without_a_baseline(shared_data, tmp_path, contained):
+    """An item that says nothing is read by what its vegetation shows."""
+    dn = scene(shared_data, "oncloudn__1", -1000 if contained else 0)
+    path = build_item(tmp_path, dn, baseline="05.11", provider="planetary")
+    assert without_baseline(path) == (-1000 if contained else 0, 0)
+
+
+def test_an_unknown_offset_is_told(tmp_path):
+    """Bright pixels without a baseline tell nothing, and whoever looks at the mask should know it."""
+    dn: dict[str, np.ndarray] = {band: np.full((512, 512), 6000, np.uint16) for band in BANDS}
+    assert without_baseline(build_item(tmp_path, dn, baseline="05.11", provider="planetary")) == (0, 1)
+
+
+def test_an_offset_that_is_not_due_is_told(shared_data, tmp_path):
+    """An old baseline has no offset: one that is stated is subtracted if the pixels show it, and told if they may."""
+    bright = {band: np.full((96, 96), 6000, np.uint16) for band in BANDS}
+    options = {"baseline": "02.14", "stated": -0.1, "provider": "earth-search-c1"}
+    assert offset_of_item(tmp_path / "bright", bright, **options) == (0, 1)
+    assert offset_of_item(tmp_path / "dark", scene(shared_data, "oncloudn__1", -1000), **options) == (-1000, 0)
 
 
 def test_dark_pixels_tell_without_a_classification(shared_data, tmp_path):

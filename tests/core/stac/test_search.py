@@ -14,6 +14,7 @@ import pytest
 from ....core.addresses import reading
 from ....core.errors import AddressError, CancelledError, ProductError, SettingError
 from ....core.raster.area import AreaOfInterest
+from ....core.stac import search as searching
 from ....core.stac.search import Search, search
 from ....core.stac.source import open_item
 from ....tools.make_stac import build_item
@@ -168,7 +169,30 @@ def test_a_circle_of_pages_ends(api):
     assert found_by(api) == [0, 1]
 
 
-@pytest.mark.parametrize("href", ["file:///etc/passwd", "/etc/passwd"])
+def test_links_that_are_none_end_the_pages(api):
+    """What an API writes in place of a link leads nowhere."""
+    page = json.loads(api.search(Search(api.address, "sentinel-2-c1-l2a", AREA).body)[1])
+    for links in (["x"], "x", {"rel": "next"}, 1, [{"rel": "other"}]):
+        api.behaviour = lambda links=links: (200, json.dumps({**page, "links": links}).encode())
+        assert found_by(api) == [0, 1]
+
+
+def test_pages_without_end_of_another_sensor_end(api, monkeypatch):
+    """Items that are refused count, so that a search ends whatever the API answers."""
+    monkeypatch.setattr(searching, "_MAX_FEATURES", 5)
+
+    def page() -> tuple[int, bytes]:
+        body = {"token": str(len(api.asked))}
+        link = {"rel": "next", "href": f"{api.address}/search", "method": "POST", "body": body}
+        return 200, json.dumps({"features": [{"id": "LC08"}, {"id": "LC09"}], "links": [link]}).encode()
+
+    api.behaviour = page
+    with refused(ProductError):
+        found_by(api)
+    assert len(api.asked) == 3
+
+
+@pytest.mark.parametrize("href", ["file:///etc/passwd", "/vsimem/item"])
 def test_pages_and_items_lie_on_the_web(api, href):
     """An API cannot lead to a file of this computer."""
     page = json.loads(api.search(Search(api.address, "sentinel-2-c1-l2a", AREA).body)[1])

@@ -209,6 +209,7 @@ def test_items_are_told_by_their_names(text, expected):
         ("/other/B02.tif", "/data/item.json", "/other/B02.tif"),
         ("https://host/B02.tif", "/data/item.json", "https://host/B02.tif"),
         ("B02.tif", "https://host/a/item.json", "https://host/a/B02.tif"),
+        ("/b/B02.tif", "https://host/a/item.json", "https://host/b/B02.tif"),
         ("../b/B02.tif", "https://host/a/item.json", "https://host/b/B02.tif"),
         ("s3://bucket/B02.tif", "https://host/a/item.json", "s3://bucket/B02.tif"),
         ("B02.tif", "s3://bucket/a/item.json", "s3://bucket/a/B02.tif"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +21,12 @@ from ....core.addresses import reading
 from ....core.addresses.location import parse
 from ....core.decoding.band_file import opened
 from ....core.errors import AddressError, UnreadableBandError
+from ....core.masks.result import SceneOutcome
+from ....core.pipeline import batch
+from ....core.pipeline.progress import Listener
 from ....core.raster.area import AreaOfInterest
 from ....core.stac import source
+from ....core.stac.opening import open_source
 from ....core.stac.search import Search, search
 from ....core.stac.source import open_item
 from ....tools.make_stac import SCL, build_item
@@ -140,6 +148,45 @@ def test_tokens_are_asked_for_when_files_are_opened(
         assert b"SECRET" not in file.read_bytes()
 
 
+def test_a_signature_is_stored_nowhere(labelled_cumulus, tmp_path, served, out):
+    """The files of a signed item have its signature, so that no layer of the run refers to them."""
+    address = item_at(served, tmp_path, labelled_cumulus[0])
+    (path,) = tmp_path.glob("*.json")
+    path.write_text(path.read_text().replace('.tif"', f'.tif?{SIGNED}"'))
+    (outcome,) = run(address, out)
+    assert outcome.result, outcome.error
+    assert any(asked.query == SIGNED for asked in served.asked)
+    assert outcome.result.vrt_path is None
+    for file in out.iterdir():
+        assert b"SECRET" not in file.read_bytes()
+
+
+def test_copies_of_a_local_item_go_with_its_scene(labelled_cumulus, tmp_path, served, out, monkeypatch):
+    """An item on the disk may name files behind addresses, whose copies would fill the disk in a season."""
+    dn, scenes, alive = dn_of(labelled_cumulus[0], "05.11"), {}, []
+    paths = []
+    for day in (1, 2):
+        base, time = f"{served.address}/{day}/", datetime(2025, 6, day, 10, tzinfo=timezone.utc)
+        options = {"provider": "data-space", "baseline": "05.11", "sensing_time": time}
+        paths.append(build_item(tmp_path / f"{day}", dn, base=base, **options))
+
+    def remembered(given: Any) -> Any:
+        scene = open_source(given)
+        scenes[given] = weakref.ref(scene)
+        return scene
+
+    class Departures(Listener):
+        def scene_done(self, index: int, _outcome: SceneOutcome) -> None:
+            gc.collect()
+            others = {path for path in scenes if path != paths[index]}
+            alive.append([path.parent.name for path in others if scenes[path]() is not None])
+
+    monkeypatch.setattr(batch, "open_source", remembered)
+    outcomes = run(paths, out, listener=Departures(), optimise_scene_order=False)
+    assert [outcome.error for outcome in outcomes] == [None, None]
+    assert alive[-1] == []
+
+
 def test_a_missing_item_names_its_address(served, out):
     """An address that leads to nothing is told."""
     (outcome,) = run(f"{served.address}/none.json", out)
@@ -157,6 +204,25 @@ def test_a_file_that_is_refused_names_its_address(labelled_cumulus, tmp_path, se
     name = next(tmp_path.glob("*/nir.tif")).relative_to(tmp_path).as_posix()
     assert outcome.error.values["path"] == f"{served.address}/{name}"
     assert "vsicurl" not in str(outcome.error)
+
+
+def test_a_file_that_failed_is_asked_for_again(tmp_path, served):
+    """A fault of the host that has passed is not remembered until QGIS ends."""
+    path = build_item(
+        tmp_path, {"B02": np.full((96, 96), 1500, np.uint16)}, base=f"{served.address}/", baseline="05.11"
+    )
+    image = open_item(parse(f"{served.address}/{path.name}")).image("B02")
+    gdal.VSICurlClearCache()
+    served.behaviour = lambda asked: Reply(status=404) if asked.path.endswith(".tif") else Reply()
+
+    def attempt() -> tuple[int, int]:
+        with opened(image) as dataset:
+            return dataset.shape
+
+    with ThreadPoolExecutor(1) as threads:
+        assert isinstance(threads.submit(attempt).exception(), UnreadableBandError)
+        served.behaviour = lambda _asked: Reply()
+        assert threads.submit(attempt).result() == (96, 96)
 
 
 def test_a_lost_connection_is_continued(labelled_cumulus, tmp_path, served, out):
