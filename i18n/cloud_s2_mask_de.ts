@@ -3207,10 +3207,6 @@
         <translation>{name!r} ist kein Name einer Datei unterhalb von {address}.</translation>
     </message>
     <message>
-        <source>{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its host wants.</source>
-        <translation>{address} wurde von seinem Server verweigert (HTTP {status}). Prüfen Sie die Adresse, und setzen Sie die Authentifizierung, die der Server verlangt.</translation>
-    </message>
-    <message>
         <source>{address} changed while it was read. Mask the product again when nothing writes to it.</source>
         <translation>{address} hat sich geändert, während es gelesen wurde. Maskieren Sie das Produkt noch einmal, wenn niemand darin schreibt.</translation>
     </message>
@@ -3553,6 +3549,22 @@
     <message>
         <source>Fmask</source>
         <translation>Fmask</translation>
+    </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}). Check the connection, and try again.</source>
+        <translation>Die Banddatei {path} kann nicht gelesen werden ({reason}). Prüfen Sie die Verbindung, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>it leads to another file</source>
+        <translation>sie führt zu einer anderen Datei</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item states an offset, which products of baseline {baseline} do not have, and the pixels do not tell it. It was not subtracted. Compare the mask with the image.</source>
+        <translation>{name}: Das STAC-Item nennt einen Offset, den Produkte der Baseline {baseline} nicht haben, und die Pixel lassen es offen. Er wurde nicht abgezogen. Vergleichen Sie die Maske mit dem Bild.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item names neither a processing baseline nor an offset, and the pixels do not tell if their values contain one. None was subtracted. Compare the mask with the image.</source>
+        <translation>{name}: Das STAC-Item nennt weder eine Processing Baseline noch einen Offset, und die Pixel lassen offen, ob ihre Werte einen enthalten. Es wurde keiner abgezogen. Vergleichen Sie die Maske mit dem Bild.</translation>
     </message>
 </context>
 <context>

@@ -3207,10 +3207,6 @@
         <translation>{name!r} n'est pas le nom d'un fichier sous {address}.</translation>
     </message>
     <message>
-        <source>{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its host wants.</source>
-        <translation>{address} a été refusé par son hôte (HTTP {status}). Vérifiez l'adresse, et donnez l'authentification que l'hôte demande.</translation>
-    </message>
-    <message>
         <source>{address} changed while it was read. Mask the product again when nothing writes to it.</source>
         <translation>{address} a changé pendant sa lecture. Masquez de nouveau le produit quand rien n'y écrit.</translation>
     </message>
@@ -3553,6 +3549,22 @@
     <message>
         <source>Fmask</source>
         <translation>Fmask</translation>
+    </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}). Check the connection, and try again.</source>
+        <translation>Le fichier de bande {path} ne peut pas être lu ({reason}). Vérifiez la connexion et réessayez.</translation>
+    </message>
+    <message>
+        <source>it leads to another file</source>
+        <translation>il mène à un autre fichier</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item states an offset, which products of baseline {baseline} do not have, and the pixels do not tell it. It was not subtracted. Compare the mask with the image.</source>
+        <translation>{name} : son élément STAC indique un décalage que les produits de la baseline {baseline} n&apos;ont pas, et les pixels ne tranchent pas. Il n&apos;a pas été soustrait. Comparez le masque à l&apos;image.</translation>
+    </message>
+    <message>
+        <source>{name}: its STAC item names neither a processing baseline nor an offset, and the pixels do not tell if their values contain one. None was subtracted. Compare the mask with the image.</source>
+        <translation>{name} : son élément STAC n&apos;indique ni baseline de traitement ni décalage, et les pixels ne disent pas si leurs valeurs en contiennent un. Aucun n&apos;a été soustrait. Comparez le masque à l&apos;image.</translation>
     </message>
 </context>
 <context>
@@ -5111,7 +5123,7 @@
     </message>
     <message>
         <source>A day of acquisition; if empty, there is no limit.</source>
-        <translation>Un jour d&apos;acquisition ; sans valeur, il n&apos;y a pas de limite.</translation>
+        <translation>Un jour d'acquisition ; sans valeur, il n'y a pas de limite.</translation>
     </message>
 </context>
 <context>
