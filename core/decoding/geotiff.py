@@ -12,7 +12,7 @@ from rasterio.errors import RasterioIOError
 from ..language import translated
 
 _BUCKETS = ("/vsis3/", "/vsigs/")
-"""Where GDAL looks for files beside one; it is told not to behind web addresses."""
+"""GDAL paths beside which GDAL looks for files; it is told not to behind web addresses."""
 
 
 def open_geotiff(path: str, **options: Any) -> rasterio.DatasetReader:

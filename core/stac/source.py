@@ -35,7 +35,6 @@ and again when the token has expired."""
 _SIGNING_GDAL = (3, 5, 2)
 _CONNECTION = {
     "empty_dir": "yes",
-    "use_head": "no",
     "max_retry": "5",
     "retry_delay": "0.5",
     "connecttimeout": f"{CONNECT_SECONDS:g}",
@@ -237,7 +236,7 @@ def resolve(href: str, item: Location) -> Location:
     try:
         if isinstance(item, Address) and (_OF_HOST.match(href) or not _ABSOLUTE.match(href)):
             found = _beside(item, href)
-        elif _ABSOLUTE.match(href):
+        elif isinstance(item, Address) or _ABSOLUTE.match(href):
             found = parse(href)
         else:
             found = Path(os.path.normpath(item.parent / href))

@@ -152,6 +152,6 @@ def test_files_of_another_user_stay(out):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_a_folder_can_be_hidden_from_other_users(out):
-    """What is copied into a folder that users share can be kept from them."""
+    """A copy in a folder that users share can be hidden from them."""
     with unfinished(out, 0o700) as folder:
         assert folder.stat().st_mode & 0o077 == 0

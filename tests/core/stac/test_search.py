@@ -170,7 +170,7 @@ def test_a_circle_of_pages_ends(api):
 
 
 def test_links_that_are_none_end_the_pages(api):
-    """What an API writes in place of a link leads nowhere."""
+    """A text of an API in place of a link leads nowhere."""
     page = json.loads(api.search(Search(api.address, "sentinel-2-c1-l2a", AREA).body)[1])
     for links in (["x"], "x", {"rel": "next"}, 1, [{"rel": "other"}]):
         api.behaviour = lambda links=links: (200, json.dumps({**page, "links": links}).encode())

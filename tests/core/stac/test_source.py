@@ -230,7 +230,6 @@ def test_files_beside_a_signed_item_are_signed(tmp_path):
 @pytest.mark.parametrize(
     "href",
     [
-        "/etc/passwd",
         "file:///etc/passwd",
         "C:/secret.tif",
         "\\\\server\\share",

@@ -167,11 +167,11 @@ def test_copies_of_a_local_item_go_with_its_scene(labelled_cumulus, tmp_path, se
     paths = []
     for day in (1, 2):
         base, time = f"{served.address}/{day}/", datetime(2025, 6, day, 10, tzinfo=timezone.utc)
-        options = {"provider": "data-space", "baseline": "05.11", "sensing_time": time}
-        paths.append(build_item(tmp_path / f"{day}", dn, base=base, **options))
+        folder = tmp_path / f"{day}"
+        paths.append(build_item(folder, dn, base=base, provider="data-space", baseline="05.11", sensing_time=time))
 
-    def remembered(given: Any) -> Any:
-        scene = open_source(given)
+    def remembered(given: Any, *cancelled: Any) -> Any:
+        scene = open_source(given, *cancelled)
         scenes[given] = weakref.ref(scene)
         return scene
 
