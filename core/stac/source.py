@@ -41,8 +41,7 @@ _CONNECTION = {
     "low_speed_time": f"{READ_SECONDS:g}",
     "low_speed_limit": f"{SLOWEST}",
 }
-"""Options of GDAL for a file behind a web address: it looks for no files beside it, asks by GET, for which alone a
-signature may be, and waits as we do."""
+"""Options of GDAL for a file behind a web address: it looks for no files beside it, and waits as we do."""
 _USUAL_SCALE = 1 / QUANTIFICATION
 _DUE_OFFSET = -0.1
 """Offset in reflectance of products from baseline 04.00 on, where the item states none (Sentinel-2 Products

@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...core.cards.choice import name_by_titles
 from ...processing_provider.provider import CloudS2MaskProvider
 from ..core.conftest import cumulus_product, publish, real_product, tiny_model  # noqa: F401 - fixtures
 from ..ui.conftest import wait  # noqa: F401 - a fixture
@@ -38,13 +39,15 @@ def no_window(qgis_processing, monkeypatch) -> None:
 
 @pytest.fixture(autouse=True)
 def provider(qgis_processing) -> Iterator[CloudS2MaskProvider]:
-    """Register the plugin's provider beside QGIS's own, with an empty project."""
+    """Register the plugin's provider beside QGIS's own, with an empty project; messages name models as in QGIS."""
+    name_by_titles()
     made = CloudS2MaskProvider()
     QgsApplication.processingRegistry().addProvider(made)
     QgsProject.instance().clear()
     yield made
     QgsProject.instance().clear()
     QgsApplication.processingRegistry().removeProvider(made)
+    name_by_titles(False)
 
 
 class Feedback(QgsProcessingFeedback):
