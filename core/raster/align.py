@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
-from math import isfinite
+from math import isfinite, nan
 from typing import Any, NamedTuple
 
+import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import CRSError, RasterioError
@@ -171,6 +172,15 @@ def check_overlap(here: Place, there: Place, names: tuple[str, str]) -> None:
         )
 
 
+_MASKED_BY_ALPHA = ("uint8", "uint16")
+"""Types of rasters in which GDAL takes an alpha band for a mask."""
+
+
+def _unlikely(dtype: np.dtype[Any]) -> float:
+    """Return a value of a type that hardly occurs: NaN, or the largest one; the smallest is often used for no data."""
+    return float(np.iinfo(dtype).max) if np.issubdtype(dtype, np.integer) else nan
+
+
 @contextmanager
 def aligned(
     dataset: Any,
@@ -182,7 +192,8 @@ def aligned(
 ) -> Iterator[Any]:
     """Open a raster on the pixels of another one, without data beyond its edges.
 
-    If the grids differ and neither the raster nor `nodata` gives a nodata value, an alpha band is appended.
+    If the grids differ and neither the raster nor `nodata` gives a nodata value, an alpha band is appended, or, for
+    types in which it would be no mask, a value that hardly occurs is nodata.
 
     Args:
         dataset: An open dataset.
@@ -202,6 +213,8 @@ def aligned(
     nodata = dataset.nodata if nodata is None else nodata
     # Without an alpha band or a nodata value, pixels beyond the edges would be 0.
     alpha = nodata is None and ColorInterp.alpha not in dataset.colorinterp
+    if alpha and dataset.dtypes[0] not in _MASKED_BY_ALPHA:
+        nodata, alpha = _unlikely(np.dtype(dataset.dtypes[0])), False
     target = {"crs": place.crs, "transform": place.transform, "width": place.width, "height": place.height}
     with reading(names[0]):
         vrt = WarpedVRT(dataset, **target, resampling=resampling, nodata=nodata, add_alpha=alpha)
