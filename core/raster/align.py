@@ -176,9 +176,13 @@ _MASKED_BY_ALPHA = ("uint8", "uint16")
 """Types of rasters in which GDAL takes an alpha band for a mask."""
 
 
+_EXACT = 2**24 - 1
+"""Largest whole number up to which all are exact in float32, in which GDAL may compute."""
+
+
 def _unlikely(dtype: np.dtype[Any]) -> float:
     """Return a value of a type that hardly occurs: NaN, or the largest one; the smallest is often used for no data."""
-    return float(np.iinfo(dtype).max) if np.issubdtype(dtype, np.integer) else nan
+    return float(min(np.iinfo(dtype).max, _EXACT)) if np.issubdtype(dtype, np.integer) else nan
 
 
 @contextmanager

@@ -56,5 +56,5 @@ class Emblems(QgsMapCanvasItem):
                 painter.restore()
         for place, mark in self._marks:
             box = QRect(self.toCanvasCoordinates(place).toPoint(), QSize(_ICON, _ICON))
-            box.translate(-_ICON // 2, -_ICON // 2)
+            box.moveCenter(box.topLeft())
             self._icons[mark].paint(painter, box)
