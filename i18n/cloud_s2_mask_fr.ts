@@ -3560,11 +3560,11 @@
     </message>
     <message>
         <source>{name}: its STAC item states an offset, which products of baseline {baseline} do not have, and the pixels do not tell it. It was not subtracted. Compare the mask with the image.</source>
-        <translation>{name} : son élément STAC indique un décalage que les produits de la baseline {baseline} n&apos;ont pas, et les pixels ne tranchent pas. Il n&apos;a pas été soustrait. Comparez le masque à l&apos;image.</translation>
+        <translation>{name} : son élément STAC indique un décalage que les produits de la baseline {baseline} n'ont pas, et les pixels ne tranchent pas. Il n'a pas été soustrait. Comparez le masque à l'image.</translation>
     </message>
     <message>
         <source>{name}: its STAC item names neither a processing baseline nor an offset, and the pixels do not tell if their values contain one. None was subtracted. Compare the mask with the image.</source>
-        <translation>{name} : son élément STAC n&apos;indique ni baseline de traitement ni décalage, et les pixels ne disent pas si leurs valeurs en contiennent un. Aucun n&apos;a été soustrait. Comparez le masque à l&apos;image.</translation>
+        <translation>{name} : son élément STAC n'indique ni baseline de traitement ni décalage, et les pixels ne disent pas si leurs valeurs en contiennent un. Aucun n'a été soustrait. Comparez le masque à l'image.</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ def on_the_map(user: User) -> Steps:
     dialog = window("MaskDialog")
     dialog.add_paths(user.desk.products)
     yield from _read(dialog)
-    main = utils.iface.mainWindow()
+    main, usual = utils.iface.mainWindow(), dialog.geometry()
     dialog.resize(dialog.minimumSizeHint())
     dialog.move(main.geometry().bottomRight() - dialog.frameGeometry().bottomRight() + dialog.frameGeometry().topLeft())
     yield from user.click(dialog.pick, "pick")
@@ -106,11 +106,15 @@ def on_the_map(user: User) -> Steps:
     user.seen["selected"] = len(dialog.table.selected_rows())
     dialog.table.select([len(user.desk.products) - 1])
     yield from _drawn()
-    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
-    yield pause(0.3)
+    for _ in range(20):  # the pictures are drawn in the background
+        QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
+        yield pause(0.3)
+        if QToolTip.text().count("<img"):
+            break
     user.keep("on-the-map.jpg")
     user.seen["told"], user.seen["pictures_told"] = (QToolTip.text().count(one) for one in ("<b>", "<img"))
     user.look()
+    dialog.setGeometry(usual)
     dialog.close()
     yield from _drawn()
     user.look()
