@@ -71,12 +71,6 @@ def test_labels_that_code_fills_are_plain(form):
     free = {name: kind.get("textFormat") for name, kind in kinds.items() if "text" not in kind}
     # pictures, and a sentence with a bold word
     rich = {"strip_icon", "message_icon", "notice_icon", "maps_icon", "state"}
-        "strip_icon",
-        "message_icon",
-        "notice_icon",
-        "maps_icon",
-        "state",
-    }  # pictures, and a sentence with a bold word
     links = {"mask_dialog": {"message"}, "window": {"notice_text"}}  # code escapes all but their links
     rich |= links.get(form.stem, set())
     assert {name: form for name, form in free.items() if form != "Qt::PlainText"}.keys() <= rich
