@@ -44,6 +44,8 @@ _DATA = {".qm": bytes.fromhex("3cb86418"), ".png": b"\x89PNG\r\n\x1a\n", ".jpg":
 # Domains reserved for examples and tests (RFC 2606).
 _RESERVED = re.compile(r"(^|\.)(example(\.(com|net|org))?|invalid|test|localhost)$")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+_BUCKETS = {"s3", "gs"}
+"""Schemes of addresses of buckets, which no browser opens."""
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s<>\"'()\[\]`]*", re.IGNORECASE)
 _RELATIVE_LINK = re.compile(r"""\]\((?P<markdown>[^)\s]+)\)|(?:href|src)=["'](?P<html>[^"']*)["']""")
 
@@ -206,6 +208,8 @@ def _check_url(where: str, url: str) -> list[Finding]:
         host = parts.hostname or ""
     except ValueError:
         return [Finding(where, f"is not a link: {url}")]
+    if url.endswith("://") or parts.scheme in _BUCKETS:  # the name of a kind of addresses, or no web address
+        return []
     if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host):
         return [Finding(where, f"is not a link: {url}")]
     return [Finding(where, f"has a placeholder address: {url}", warning=True)] if _RESERVED.search(host) else []

@@ -39,6 +39,7 @@ _WIDGETS: dict[str, Any] = {
     "Canvas": QtWidgets.QGraphicsView,
     "RubberBand": QtWidgets.QGraphicsPathItem,
     "Widget": QtWidgets.QWidget,
+    "ConfigSelect": QtWidgets.QWidget,
     "Panel": QtWidgets.QWidget,
 }
 

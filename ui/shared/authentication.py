@@ -12,8 +12,8 @@ from ...core.addresses.location import Address, Location
 from ...core.addresses.web import Access, grant, unusable
 
 _OPTIONS = {
-    "s3": {"AWS_ACCESS_KEY_ID": "username", "AWS_SECRET_ACCESS_KEY": "password", "AWS_REGION": "region"},
-    "gs": {"GS_ACCESS_KEY_ID": "username", "GS_SECRET_ACCESS_KEY": "password"},
+    "s3": {"AWS_ACCESS_KEY_ID": "username", "AWS_SECRET_ACCESS_KEY": "password", "AWS_REGION": "region"},  # nosec B105  # names
+    "gs": {"GS_ACCESS_KEY_ID": "username", "GS_SECRET_ACCESS_KEY": "password"},  # nosec B105  # names
 }
 """Options of GDAL for buckets, and where an authentication keeps their values."""
 
