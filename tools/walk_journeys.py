@@ -94,7 +94,7 @@ def on_the_map(user: User) -> Steps:
     dialog.add_paths(user.desk.products)
     yield from _read(dialog)
     main, usual = utils.iface.mainWindow(), dialog.geometry()
-    dialog.resize(dialog.minimumSizeHint())
+    dialog.resize(usual.width(), dialog.minimumSizeHint().height())
     dialog.move(main.geometry().bottomRight() - dialog.frameGeometry().bottomRight() + dialog.frameGeometry().topLeft())
     yield from user.click(dialog.pick, "pick")
     yield from _drawn()
