@@ -145,7 +145,7 @@ def test_an_area_is_compared_alone(run, cumulus_product, tmp_path):
         ({"MODELS": ["s2cloudless"]}, ["MODELS", "s2cloudless"]),
         ({"MODELS": ["s2cloudless", "nothing"]}, ["nothing"]),
         ({"INPUT": ""}, ["INPUT"]),
-        ({"MODELS": MODELS, "THRESHOLD": 0.3, "PARALLAX": False}, ["threshold", "parallax", "fmask"]),
+        ({"MODELS": MODELS, "THRESHOLD": 0.3, "PARALLAX": False}, ["threshold", "parallax", "Fmask"]),
         ({"RESOLUTION": 5}, ["RESOLUTION", "5"]),
         ({"REFERENCE": "x.tif", "PRODUCT": "x.zip"}, ["REFERENCE", "PRODUCT"]),
     ],
