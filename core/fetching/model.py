@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
+from ..addresses.reading import never
 from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir
 from ..errors import ConsentError, DownloadError, ModelError, SettingError
 from ..language import translated
@@ -17,7 +18,7 @@ from ..networks.published import known_hash, missing_networks, store_weights
 from ..runtime.graph_cache import sha256_of
 from .download import Wanted, download
 from .refusals import cancelled_error, start_of
-from .transport import RequestsTransport, Transport, never
+from .transport import RequestsTransport, Transport
 
 _ROOM = 120
 """Characters of the names of files in a message."""

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from ..addresses.reading import never
 from ..errors import CloudS2MaskError, InstallationError
 from ..version import plugin_version
 from .refusals import cancelled_error, distrusted, lost, silent, unreachable
@@ -21,11 +22,6 @@ POLL_SECONDS = 0.1
 """Interval at which a waiting transport asks if it was cancelled."""
 _CHUNK_BYTES = 1 << 14
 _CHUNKS_AHEAD = 16
-
-
-def never() -> bool:
-    """Return False: nobody cancels."""
-    return False
 
 
 @dataclass(frozen=True)

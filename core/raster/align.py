@@ -176,13 +176,9 @@ _MASKED_BY_ALPHA = ("uint8", "uint16")
 """Types of rasters in which GDAL takes an alpha band for a mask."""
 
 
-_EXACT = 2**24 - 1
-"""Largest whole number up to which all are exact in float32, in which GDAL may compute."""
-
-
 def _unlikely(dtype: np.dtype[Any]) -> float:
     """Return a value of a type that hardly occurs: NaN, or the largest one; the smallest is often used for no data."""
-    return float(min(np.iinfo(dtype).max, _EXACT)) if np.issubdtype(dtype, np.integer) else nan
+    return float(np.iinfo(dtype).max) if np.issubdtype(dtype, np.integer) else nan
 
 
 @contextmanager
@@ -217,10 +213,12 @@ def aligned(
     nodata = dataset.nodata if nodata is None else nodata
     # Without an alpha band or a nodata value, pixels beyond the edges would be 0.
     alpha = nodata is None and ColorInterp.alpha not in dataset.colorinterp
+    dtype = None
     if alpha and dataset.dtypes[0] not in _MASKED_BY_ALPHA:
-        nodata, alpha = _unlikely(np.dtype(dataset.dtypes[0])), False
+        dtype = dataset.dtypes[0]  # else rasterio widens it, in which the value masks nothing
+        nodata, alpha = _unlikely(np.dtype(dtype)), False
     target = {"crs": place.crs, "transform": place.transform, "width": place.width, "height": place.height}
     with reading(names[0]):
-        vrt = WarpedVRT(dataset, **target, resampling=resampling, nodata=nodata, add_alpha=alpha)
+        vrt = WarpedVRT(dataset, **target, resampling=resampling, nodata=nodata, add_alpha=alpha, dtype=dtype)
     with vrt:
         yield vrt

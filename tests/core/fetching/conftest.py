@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from ....core.addresses.reading import never
 from ....core.fetching.download import Wanted, download
-from ....core.fetching.transport import RequestsTransport, Transport, never
+from ....core.fetching.transport import RequestsTransport, Transport
 from ....tools.hub import Hub, open_hub
 
 NAME = "weights.safetensors"

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from ....core.addresses.reading import never
 from ....core.errors import ConnectionLostError, DownloadError, InstallationError
 from ....core.fetching.download import Wanted, download
-from ....core.fetching.transport import Reply, Request, RequestsTransport, never
+from ....core.fetching.transport import Reply, Request, RequestsTransport
 from ....tools.hub import Hub
 from ...refusals import refused
 from .conftest import DATA, NAME, SHA256

@@ -10,7 +10,7 @@ from rasterio.transform import Affine
 from ....core.raster.align import Place, aligned
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "float32", "float64"])
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "int32", "uint32", "float32", "float64"])
 def test_beyond_its_edges_a_raster_has_no_data(tmp_path, dtype):
     """A map of half the scene, which declares no nodata value, is masked in the other half; its zeros are values."""
     path, crs = tmp_path / "map.tif", "EPSG:32633"

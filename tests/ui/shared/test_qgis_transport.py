@@ -12,9 +12,10 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsNetworkAccessManag
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
+from ....core.addresses.reading import never
 from ....core.errors import CancelledError, DownloadError
 from ....core.fetching.download import Wanted, download
-from ....core.fetching.transport import Request, never
+from ....core.fetching.transport import Request
 from ....tools.hub import Hub, open_hub
 from ....ui.shared.background import Worker, is_interrupted
 from ....ui.shared.host import SETTINGS_GROUP
