@@ -196,6 +196,13 @@ def _of_address(scheme: str, rest: str) -> Address:
         )
     parts = [part for part in key.split("/") if part]
     plain = [unquote(part) if scheme in _WEB else part for part in parts]
-    if not host or not parts or any(part in {".", ".."} for part in plain):
+    if not _is_host(host) or not parts or any(part in {".", ".."} for part in plain):
         raise SettingError("{address} is not a whole address of a product.", address=f"{scheme}://{host}/{key}")
     return Address(scheme, host.lower() if scheme in _WEB else host, "/".join(parts), query)
+
+
+def _is_host(host: str) -> bool:
+    try:
+        return bool(urlsplit(f"//{host}").hostname)
+    except ValueError:  # brackets without an address in them
+        return False

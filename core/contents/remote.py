@@ -16,10 +16,11 @@ from typing import IO
 
 from ..addresses.copies import Copy, remove, scratch_path
 from ..addresses.location import Address
-from ..addresses.reading import never, read_part, too_large
+from ..addresses.reading import read_part, too_large
 from ..archives import UNREADABLE, entries_of
 from ..decoding.band_image import Parts
 from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
+from ..hosts.transport import never
 from .files import OnDemand, ProductFiles, tops_of, visible
 from .xml_files import MAX_METADATA_BYTES, parse_images, parse_manifest
 

@@ -14,9 +14,10 @@ from urllib.parse import urlencode
 
 from ..addresses.copies import Copy
 from ..addresses.location import Address, Location, gdal_path, parse
-from ..addresses.reading import CONNECT_SECONDS, READ_SECONDS, SLOWEST, never, read_bytes
+from ..addresses.reading import read_bytes
 from ..decoding.band_image import QUANTIFICATION, BandImage, Parts
 from ..errors import InstallationError, ProductError, SettingError
+from ..hosts.transport import CONNECT_SECONDS, READ_SECONDS, SLOWEST, never
 from ..product.acquisition import Acquisition
 from ..product.bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes
 from ..raster.grid import Grid

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.addresses.location import Location
-from ...core.errors import CancelledError, CloudS2MaskError
+from ...core.errors import CloudS2MaskError
 from ...core.stac.search import CATALOGUES, Found, Search, search
 from ..shared.area_geometry import AreaGeometry
 from ..shared.background import Worker, is_interrupted, why_failed
@@ -227,9 +227,8 @@ class SearchPanel(QWidget):
         self._show([])
         self.status.setText(self.tr("Searching…"))
 
-        def progress(_count: int) -> None:
-            if is_interrupted() or self._search is not running:
-                raise CancelledError("The search was cancelled.")
+        def cancelled() -> bool:
+            return is_interrupted() or self._search is not running
 
         def done(found: list[Found]) -> None:
             if self._search is running:
@@ -245,11 +244,11 @@ class SearchPanel(QWidget):
                 self.status.setText(why_failed(error))
                 self._refresh()
 
-        self._worker.call(lambda: search(wanted, progress), done, failed)
+        self._worker.call(lambda: search(wanted, cancelled), done, failed)
         self._refresh()
 
     def _stop(self) -> None:
-        """Drop what the search will find."""
+        """End the search, and drop what it has found."""
         self._search = None
         self.status.setText(self.tr("The search was cancelled."))
         self._refresh()
