@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
@@ -54,6 +54,8 @@ def open_comparison(
     }
     window = open_algorithm(iface, "comparesystems", parameters)
     if window is not None:
+        for advanced in window.findChildren(QgsCollapsibleGroupBoxBasic):  # device and references, which the list lacks
+            advanced.setCollapsed(False)
         window.algorithmFinished.connect(partial(_tell, iface))
     return window
 

@@ -133,7 +133,7 @@ def place_beside(window: QWidget, map_view: QWidget) -> None:
 
     The window is made smaller if it would cover more than two thirds of the map's width or height.
     """
-    screen = map_view.screen().availableGeometry().adjusted(0, _FRAME.height() // 2, -_FRAME.width(), -_FRAME.width())
+    screen = _room_beside(map_view)
     seen = QRect(map_view.mapToGlobal(QPoint(0, 0)), map_view.size()) & screen
     size = window.size().boundedTo(screen.size())
     narrow = QSize(max(min(size.width(), seen.width() * 2 // 3), window.minimumSizeHint().width()), size.height())
@@ -141,7 +141,36 @@ def place_beside(window: QWidget, map_view: QWidget) -> None:
     left = (screen.right() - narrow.width() - seen.left()) * seen.height()
     above = (screen.bottom() - low.height() - seen.top()) * seen.width()
     window.resize(narrow if left > above else low)
-    window.move(screen.bottomRight() - QPoint(window.width(), window.height()))
+    place_in_corner(window, map_view)
+
+
+def place_in_corner(window: QWidget, map_view: QWidget) -> None:
+    """Move a window to the lower right corner of the screen, where it covers the least of the map and the layers."""
+    window.move(_room_beside(map_view).bottomRight() - QPoint(window.width(), window.height()))
+
+
+def _room_beside(map_view: QWidget) -> QRect:
+    """Return the part of the map's screen in which a window can be, with a margin at the right and lower edge."""
+    screen: QRect = map_view.screen().availableGeometry()
+    return screen.adjusted(0, _FRAME.height() // 2, -_FRAME.width(), -_FRAME.width())
+
+
+class MakeWay(QObject):
+    """Places a window beside the map while something is done there, and back, unless the user has moved it since."""
+
+    def __init__(self, window: QWidget, map_view: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._map_view = window, map_view
+        self._before = self._beside = QRect()
+
+    def switch(self, beside: bool) -> None:
+        """Place the window beside the map, or back."""
+        if beside:
+            self._before = self._window.geometry()
+            place_beside(self._window, self._map_view)
+            self._beside = self._window.geometry()
+        elif self._window.geometry() == self._beside:
+            self._window.setGeometry(self._before)
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:

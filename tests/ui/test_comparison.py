@@ -18,6 +18,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QPushButton
@@ -62,7 +63,7 @@ def compare(dialog: Any) -> Any:
 
 
 def test_a_product_of_the_list_is_compared_with_the_options_of_the_window(dialog, fill, product, asked):
-    """I choose nothing twice: product, resolution, area and models of the window are filled in."""
+    """I choose nothing twice: product, resolution, area and models are filled in, and all options are seen."""
     folder = fill(product)
     dialog.options._set_resolution(20)
     dialog.table.selectRow(0)
@@ -75,6 +76,9 @@ def test_a_product_of_the_list_is_compared_with_the_options_of_the_window(dialog
     assert models == {"auto", "ukis-6b-l1c", "ukis-4b-l1c"}, "all others need bands that the product lacks"
     assert Path(str(given["FOLDER"])) == folder / "comparisons"
     assert not given.get("EXTENT")
+    boxes = window.findChildren(QgsCollapsibleGroupBoxBasic)
+    assert boxes
+    assert not any(box.isCollapsed() for box in boxes)
     fits, reason = window.algorithm().checkParameterValues(given, QgsProcessingContext())
     assert fits, reason
 

@@ -47,7 +47,7 @@ def test_a_report_is_saved_in_the_background(window, choose, wait):
     window.save_report.click()
     assert not window.save_report.isEnabled()
     assert window.save_report.toolTip() == "Wait until the background task is done"
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     path = choose("report.html")
     assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
     assert told(window) == f"Written: {path.name} in {path.parent}"
@@ -59,7 +59,7 @@ def test_a_report_that_is_done_after_closing_is_told_in_the_message_bar(window, 
     choose("report.html")
     window.save_report.click()
     window.close()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert any("report.html" in text for text in iface.messages())
 
 
@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
     report = choose("missing/season.html")
     window.save_report.click()
     assert told(window) == "", "An earlier message goes when something new begins."
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert str(report) in told(window)
     assert iface.messages() == []
 
@@ -116,7 +116,7 @@ def test_the_scenes_shown_are_exported(window, choose, wait):
         assert [row["clear"] for row in csv.DictReader(file)] == ["95.0000", "60.0000"]
     path = choose("season.html")
     window.save_report.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 2
     window.filter.search.setText("2031")
     assert not window.export_csv.isEnabled()

@@ -71,10 +71,10 @@ def test_snow_and_water_have_columns_only_if_a_mask_has_them(window, tmp_path):
     header, model = window.table.horizontalHeader(), window.table.model()
     shown = [header.logicalIndex(place) for place in range(model.columnCount())]
     titles = [model.headerData(number, Qt.Orientation.Horizontal) for number in shown]
-    assert titles[4:8] == ["Clear %", "Snow or ice %", "Water %", "Cloud %"]
+    assert titles[:6] == ["Date", "Tile", "Clear %", "Snow or ice %", "Water %", "Cloud %"]
     assert not any(window.table.isColumnHidden(number) for number in SURFACE_COLUMNS)
     row = model.rowCount() - 1
-    assert [model.index(row, number).data() for number in shown[4:9]] == ["62.5", "12.5", "25.0", "25.0", "12.5"]
+    assert [model.index(row, number).data() for number in shown[2:7]] == ["62.5", "12.5", "25.0", "25.0", "12.5"]
     assert [model.index(1, number).data() for number in SURFACE_COLUMNS] == ["-", "-"]
     for number in SURFACE_COLUMNS:
         window.table.sortByColumn(number, Qt.SortOrder.DescendingOrder)
@@ -188,7 +188,7 @@ def test_a_scene_that_is_not_on_the_map_can_be_added(window, season, wait):
     assert column(window, Column.STATE).count("Yes") == 2
     added: Any = mask_layer(QgsProject.instance(), result_of(season[0]))
     assert added.renderer().type() == "paletted"
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert visible() == {"0413"}
     QgsProject.instance().clear()
     assert column(window, Column.STATE).count("Yes") == 0
@@ -199,10 +199,10 @@ def test_scenes_are_not_added_to_another_project(window, season, wait):
     window.select(result_of(season[0]).acquisition.name)
     window.add_to_map.click()
     QgsProject.instance().clear()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert QgsProject.instance().mapLayers() == {}
     window.add_to_map.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert mask_layer(QgsProject.instance(), result_of(season[0]))
 
 
@@ -264,7 +264,7 @@ def test_missing_masks_are_named(window, season, wait):
     removed.mask_path.unlink()
     window.table.selectAll()
     window.add_to_map.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     wait(lambda: removed.mask_path.name in told(window))
     assert column(window, Column.STATE) == ["Failed", "Yes", "Yes", "Yes", "No, file removed"]
     tip = window.table.model().index(4, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -278,7 +278,7 @@ def test_missing_masks_are_named(window, season, wait):
     QgsProject.instance().clear()
     window.select(result_of(season[1]).acquisition.name)
     window.add_to_map.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert column(window, Column.STATE) == ["Failed", "Yes", "No", "No", "No, file removed"]
 
 
@@ -306,7 +306,7 @@ def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, ch
     empty = tmp_path / "empty"
     empty.mkdir()
     choose_folder(empty)
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     window.settle()
     window.show()
     window.open_masks.click()
