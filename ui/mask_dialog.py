@@ -40,11 +40,11 @@ from .shared.rich_text import literal
 from .tables.filter_bar import FilterBar
 from .time_left import TimeLeft
 from .widgets import (
+    Growth,
     LowArea,
     MakeWay,
     explain,
     fit_to_screen,
-    grow,
     lock,
     open_folder,
     place_in_corner,
@@ -96,8 +96,7 @@ class MaskDialog(QDialog):
         self._build_table()
         self.options = OptionsPanel(self)
         self._options_area = LowArea(self.options, self)
-        self._grown = 0
-        """Height in pixels that the window has got for the advanced options."""
+        self._growth = Growth(self)
         self.options_place.addWidget(self._options_area)
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table, self.pick)
@@ -312,11 +311,10 @@ class MaskDialog(QDialog):
     def _make_room(self, collapsed: bool) -> None:
         """Make the window higher while the advanced options are open, as far as the screen allows."""
         if collapsed:
-            grow(self, -self._grown)
-            self._grown = 0
+            self._growth.end()
         elif self.isVisible():
             self.options.layout().activate()
-            self._grown = grow(self, self._options_area.sizeHint().height() - self._options_area.height())
+            self._growth.begin(self._options_area.sizeHint().height() - self._options_area.height())
 
     def _ask_to_download(self, model: str) -> None:
         """Offer the download of a model that the user has chosen and that is not on this computer."""

@@ -128,6 +128,28 @@ def grow(window: QWidget, height: int) -> int:
     return height
 
 
+class Growth(QObject):
+    """Makes a window higher while more is shown in it, and then as it was."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._added = self._raised = 0
+        """Pixels by which the window is higher, and by which it was moved up for that."""
+
+    def begin(self, height: int) -> None:
+        """Make the window higher, as far as the screen allows."""
+        before = self._window.y()
+        self._added = grow(self._window, height)
+        self._raised = before - self._window.y()
+
+    def end(self) -> None:
+        """Make the window as high again as it was, where it was."""
+        grow(self._window, -self._added)
+        self._window.move(self._window.x(), self._window.y() + self._raised)
+        self._added = self._raised = 0
+
+
 def place_beside(window: QWidget, map_view: QWidget) -> None:
     """Move a window to the right or lower edge of the screen, where more of the map stays visible.
 

@@ -122,7 +122,7 @@ def test_the_plugin_says_what_is_missing(journey):
 
 @of("on_the_map")
 def test_products_are_chosen_on_the_map(journey):
-    """I see outlines at once, click that of six dates, and all rows are selected; the tip tells of three with pictures."""
+    """I see outlines at once and click that of six dates: all rows are selected, and the tip shows three of them."""
     assert journey["map_shown"]
     assert (journey["selected"], journey["told"], journey["pictures_told"]) == (6, 3, 3)
     assert journey["back"]
@@ -265,7 +265,7 @@ def test_a_mask_is_corrected_on_the_map(journey):
     """I paint a polygon and a stroke and save; the version is on the map, in its folder and in the season."""
     assert journey["classes"] == ["Clear", "Cloud", "Cloud shadow"]
     assert [Path(name).suffix for name in journey["files"]] == [".qml", ".tif"]
-    assert "corrected by hand" in str(journey["layers"])
+    assert "(corrected)" in str(journey["layers"])
     [row] = [row for row in journey["season"] if "Yes, corrected" in row]
     assert float(row[6]) > 0  # shadow, of which the network saw none
     assert journey["said"] == []

@@ -150,3 +150,17 @@ def test_a_new_window_leaves_the_layers_and_most_of_the_map_free(dialog):
     screen = dialog.screen().availableGeometry()
     assert screen.right() - dialog.geometry().right() < 40
     assert screen.bottom() - dialog.geometry().bottom() < 80
+
+
+def test_the_window_is_where_it_was_after_a_look_at_the_advanced_options(dialog):
+    """At the lower edge of the screen it grows upwards, and then shrinks to its place."""
+    dialog.options.advanced.setCollapsed(True)
+    wait_for_layout()
+    before = dialog.geometry()
+    dialog.options.advanced.setCollapsed(False)
+    wait_for_layout()
+    assert dialog.height() > before.height()
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
+    dialog.options.advanced.setCollapsed(True)
+    wait_for_layout()
+    assert dialog.geometry() == before
