@@ -34,8 +34,9 @@ class Emblems(QgsMapCanvasItem):
 
     def set_pictures(self, pictures: Sequence[tuple[QImage, Sequence[QgsPointXY]]]) -> None:
         """Show pictures between their corners, from the upper left one clockwise, in the CRS of the canvas."""
-        self._pictures = pictures
-        self.update()
+        if pictures or self._pictures:
+            self._pictures = pictures
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the whole canvas, in pixels of the window."""

@@ -15,11 +15,13 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QImage, QPainter
 
 from ...core.classes import CLEAR, MaskClass
 from ...core.masks.qml import MASK_OPACITY
+from ..shared.canvas_items import remove_item
 
 if TYPE_CHECKING:
     from ...core.raster.grid import Grid
@@ -76,11 +78,10 @@ class Overlay(QgsMapCanvasItem):
 
     def remove(self) -> None:
         """Take the mask from the map; it may be called twice."""
-        scene = self.scene()
-        if scene is not None:
+        if not sip.isdeleted(self):
             self._canvas.extentsChanged.disconnect(self.renew)
             self._canvas.destinationCrsChanged.disconnect(self.renew)
-            scene.removeItem(self)
+            remove_item(self)
 
     def _places(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return line and column in the mask of each pixel of the map, by those of a few of them."""
