@@ -277,6 +277,7 @@ def test_models_are_compared_from_the_list(journey):
     asked, results = journey["asked"], journey["results"]
     assert {"auto", "ukis-6b-l1c", "ukis-4b-l1c"} <= set(asked["MODELS"].split(","))
     assert asked["EXTENT"].endswith("[EPSG:32633]")
+    assert not journey["folded"]
     assert results["MASK_COUNT"] >= 3
     assert 0 < results["AGREEMENT_PERCENT"] <= 100
     assert Path(results["FOLDER"]).name == "comparisons"

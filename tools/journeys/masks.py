@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QGroupBox, QLineEdit, QTreeView
 
 from ...core.classes import CLASS_OF_KEY
 from ...ui.shared.layers import looks_like_mask
@@ -156,6 +156,7 @@ def compare(user: User) -> Steps:
     yield pause(0.5)
     user.look()
     user.seen["asked"] = {name: str(value) for name, value in asked.createProcessingParameters().items()}
+    user.seen["folded"] = asked.findChild(QGroupBox, "grpAdvanced").property("collapsed")
     over: list[dict[str, Any]] = []
     asked.algorithmFinished.connect(lambda _fine, results: over.append(results))
     yield from user.click(asked.runButton())

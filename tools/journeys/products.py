@@ -38,10 +38,10 @@ def on_the_map(user: User) -> Steps:
     user.seen["selected"] = len(dialog.table.selected_rows())
     dialog.table.select([len(user.desk.products) - 1])
     yield from drawn()
-    for _ in range(20):  # the pictures are drawn in the background
+    for _ in range(40):  # the pictures are drawn in the background
         QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
         yield pause(0.3)
-        if QToolTip.text().count("<img"):
+        if QToolTip.text().count("<img") == QToolTip.text().count("<b>") > 0:
             break
     user.keep("on-the-map.jpg")
     user.seen["told"], user.seen["pictures_told"] = (QToolTip.text().count(one) for one in ("<b>", "<img"))

@@ -75,6 +75,7 @@ class SeasonWindow(PlacedDock):
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(header.sectionSizeHint(Column.PRODUCT))  # a narrow panel leaves it no room
         for place, column in enumerate(COLUMN_ORDER):
             header.moveSection(header.visualIndex(column), place)
         self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
