@@ -256,7 +256,7 @@ def test_a_mask_becomes_polygons(journey):
 def test_the_corrected_mask_is_found_by_the_next_run(journey):
     """The same run shows the version that I have saved, in its row, in the season and on the map."""
     assert "6 reused" in journey["status"]
-    assert [text.endswith("(corrected by hand)") for text in journey["after"].values()].count(True) == 1
+    assert [text.endswith("(corrected)") for text in journey["after"].values()].count(True) == 1
     assert sum("Yes, corrected" in row for row in journey["season"]) == 1
 
 

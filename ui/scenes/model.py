@@ -400,7 +400,7 @@ class SceneModel(QAbstractTableModel):
             result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
         )
         if result.edited:
-            text += self.tr(" (corrected by hand)")
+            text += self.tr(" (corrected)")
         elif result.reused:
             text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])

@@ -129,7 +129,7 @@ def test_a_mask_that_a_person_has_corrected_says_so(model, make_product):
     model.add([read_row(product)])
     shares = Mock(reused=True, edited=datetime(2025, 5, 1, tzinfo=timezone.utc), warnings=(), **SHARES)
     model.set_outcome(SceneOutcome(product, shares))
-    assert shown(model, 0, Column.STATUS) == "Clear 81 %, cloud 6 %, shadow 13 % (corrected by hand)"
+    assert shown(model, 0, Column.STATUS) == "Clear 81 %, cloud 6 %, shadow 13 % (corrected)"
 
 
 def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
