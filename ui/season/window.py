@@ -75,7 +75,9 @@ class SeasonWindow(PlacedDock):
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(header.sectionSizeHint(Column.PRODUCT))  # a narrow panel leaves it no room
+        title, space = self.rows.headerData(Column.PRODUCT, Qt.Orientation.Horizontal), header.fontMetrics()
+        # A narrow panel leaves the column no room.
+        header.setMinimumSectionSize(space.horizontalAdvance(title) + 2 * space.averageCharWidth())
         for place, column in enumerate(COLUMN_ORDER):
             header.moveSection(header.visualIndex(column), place)
         self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
