@@ -127,6 +127,7 @@ class CloudS2MaskPlugin:
             self._dialog.installer_wanted.connect(self.show_installer)
             self._dialog.manager_wanted.connect(self.show_models)
             self._dialog.download_wanted.connect(self._download)
+            self._dialog.correction_wanted.connect(self.correct_mask)
             self._dialog.started.connect(remember)
             self._dialog.installation_checked.connect(self._update_installer)
             self._tell_installing()

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..core import batch_process_scenes, create_settings
 from ..core.masks.mask_file import WrittenMask
-from ..core.masks.picture import Picture
+from ..core.previews.picture import Picture
 from ..tools.demo import make_product
 
 RESOLUTION = 20

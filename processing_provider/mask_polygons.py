@@ -110,8 +110,21 @@ class MaskPolygons(MaskTool):
 
         written = values.write_features(self.OUTPUT, fields, features(), QgsWkbTypes.Type.Polygon, self._crs)
         shown = [c for c in named if c.value in found]
-        when_loaded(values.context, written, lambda layer, context: _show(layer, context, shown, timed=bool(time)))
+        title = self._title(time, mask.tags.get(tags.TILE))
+
+        def show(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+            if layer.name() == self.tr("Mask as polygons"):  # else the user has named it
+                layer.setName(title)
+            _show(layer, context, shown, timed=bool(time))
+
+        when_loaded(values.context, written, show)
         return {self.OUTPUT: written}
+
+    def _title(self, time: datetime | None, tile: str | None) -> str:
+        """Return the name of the layer, by which polygons of several dates are told apart."""
+        if time is None or not tile:
+            return self.tr("Mask as polygons")
+        return self.tr("Polygons, {scene}").format(scene=f"{time:%Y-%m-%d} {tile}")
 
     def _rule(self, values: Values) -> OutlineRule:
         """Read classes, smallest polygon and simplification.

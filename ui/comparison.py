@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QGroupBox, QPushButton, QWidget
 
 from ..core.cards.card import load_cards
 from .shared.algorithm_window import open_algorithm
@@ -54,6 +54,8 @@ def open_comparison(
     }
     window = open_algorithm(iface, "comparesystems", parameters)
     if window is not None:
+        advanced = window.findChild(QGroupBox, "grpAdvanced")
+        advanced.setProperty("collapsed", False)  # device and references, which the list lacks
         window.algorithmFinished.connect(partial(_tell, iface))
     return window
 

@@ -232,7 +232,7 @@ class _Run:
             )
         turn.existing = output.existing()
         if turn.existing:
-            output.add_valid_mask()
+            output.add_valid_mask(turn.existing)
             return
         if settings.verify and isinstance(source, Product):
             verify(source, self._files(source, card), partial(self._verifying, turn))

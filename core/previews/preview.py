@@ -18,11 +18,11 @@ from ..decoding.band_file import opened
 from ..decoding.band_image import BandImage
 from ..errors import AddressError, ProductError, UnreadableBandError
 from ..jpeg2000.opening import open_checked
-from ..masks.picture import jpeg, natural_colour
 from ..product.bands import NATURAL_COLOUR
 from ..product.product import Product
 from ..stac.opening import Listed
 from ..stac.source import ItemScene, resolve
+from .picture import jpeg, natural_colour
 
 _MAX_BYTES = 8_000_000
 """A preview of 343 x 343 pixels has 40 to 400 kB."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..addresses.location import Location
-from ..masks.picture import Picture
 from ..masks.result import MaskResult
+from ..previews.picture import Picture
 
 
 def thumbnail(result: MaskResult, source: Location, edge: int) -> bytes:

@@ -29,8 +29,8 @@ from ..html_page import (
 from ..language import translated
 from ..masks.differences import options_text
 from ..masks.mask_file import WrittenMask
-from ..masks.picture import Picture
 from ..masks.qml import MASK_OPACITY, NUMBERS_OPACITY, Colour
+from ..previews.picture import Picture
 from ..raster.align import reading
 from .accuracy import Accuracy
 from .agreement import legend

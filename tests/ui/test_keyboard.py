@@ -91,9 +91,9 @@ def open_window(iface, wait) -> Iterator[Callable[[str], QDialog]]:
 
     def items() -> QDialog:
         owner = main()
-        owner.open_items()
-        assert owner.items_window
-        return owner.items_window
+        owner.chooser.open_items()
+        assert owner.chooser.items_window
+        return owner.chooser.items_window
 
     def models() -> ModelManager:
         made = ModelManager(iface.mainWindow())

@@ -29,7 +29,7 @@ from qgis.core import (
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QHideEvent, QShowEvent
+from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QWidget
 
 from ...core.errors import SettingError
@@ -93,6 +93,7 @@ class AreaPanel(QWidget):
         self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._band = area_band(self._canvas)
+        self._band.setFillColor(QColor(Qt.GlobalColor.transparent))  # it stays over scenes and masks
         self._footprints = Footprints(self._canvas, self)
         self._drawing = Drawing(iface, self)
         self._settling = QTimer(self)

@@ -399,7 +399,9 @@ class SceneModel(QAbstractTableModel):
         text = shares_text(
             result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
         )
-        if result.reused:
+        if result.edited:
+            text += self.tr(" (corrected)")
+        elif result.reused:
             text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])
 

@@ -177,7 +177,7 @@ def test_saving_writes_a_version_and_puts_it_on_the_map(started, draw, mask, lay
     assert result.clear_percent == pytest.approx(100 * (expected == CLEAR).sum() / (expected != 255).sum(), abs=1e-4)
     shown = [one for one in QgsProject.instance().mapLayers().values() if one.source() == str(result.mask_path)]
     assert len(shown) == 1
-    assert "corrected by hand" in shown[0].name()
+    assert "(corrected)" in shown[0].name()
     assert node(shown[0]).isVisible()
     assert not node(layer).isVisible()
     assert not started.isVisible()

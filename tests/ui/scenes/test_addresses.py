@@ -87,8 +87,8 @@ def test_listed_products_have_their_names_and_facts(dialog, served, wait, tmp_pa
     """The rows show product, tile and date, and the tool tip the address; the masks go to the documents."""
     dialog.add_web.menu().actions()[1].trigger()
     lines = [*addresses(served, tmp_path / "served"), f"{served.address}/none.SAFE"]
-    dialog.address_dialog.addresses.setPlainText("\n".join(lines))
-    dialog.address_dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    dialog.chooser.address_dialog.addresses.setPlainText("\n".join(lines))
+    dialog.chooser.address_dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
     wait(lambda: dialog.scenes.rowCount() == 3 and not dialog.scanner.is_busy())
     rows = dialog.scenes.scenes()
     assert [row.product.acquisition.tile for row in rows[:2]] == ["T33UUU", "T33UVU"]

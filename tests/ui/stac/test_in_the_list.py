@@ -41,7 +41,7 @@ def found(dialog, canvas, api, wait) -> None:
     """The window, with what a search of the map's view has found in its list."""
     canvas.setExtent(QgsRectangle(LEFT + 500, TOP - 1500, LEFT + 1500, TOP - 500))
     dialog.add_web.menu().actions()[0].trigger()
-    window = dialog.items_window
+    window = dialog.chooser.items_window
     assert window.isVisible()
     window.search.api.setText(api.address)
     window.search.start.setDate(QDate(2025, 1, 1))
@@ -80,7 +80,7 @@ def test_listed_items_are_masked(dialog, found, fill, wait):
 def test_nothing_is_added_during_a_run(dialog, found, fill, wait):
     """The list of a run does not change; after it, items can be added again."""
     fill()
-    window = dialog.items_window
+    window = dialog.chooser.items_window
     assert window.add.isEnabled()
     dialog.run.click()
     assert not window.add.isEnabled()
@@ -90,7 +90,7 @@ def test_nothing_is_added_during_a_run(dialog, found, fill, wait):
 def test_the_map_is_searched_where_no_area_is_chosen(dialog, api, canvas):
     """The area of interest can be searched once it is chosen."""
     dialog.add_web.menu().actions()[0].trigger()
-    panel = dialog.items_window.search
+    panel = dialog.chooser.items_window.search
     assert panel.area.currentIndex() == 0
     panel.api.setText(api.address)
     panel.area.setCurrentIndex(1)

@@ -21,13 +21,13 @@ from ..addresses.location import Address, Location
 from ..classes import CLASSES, CLEAR, NODATA
 from ..errors import CloudS2MaskError
 from ..jpeg2000.opening import alone
+from ..masks.qml import GAMMA, MASK_OPACITY, WHITE, Colour, black_of
+from ..masks.result import MaskResult
+from ..masks.vrt import bands_vrt
 from ..product.bands import NATURAL_COLOUR
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
 from ..stac.opening import open_source
-from .qml import GAMMA, MASK_OPACITY, WHITE, Colour, black_of
-from .result import MaskResult
-from .vrt import bands_vrt
 
 _VRT_TAGS = {
     *("VRTDataset", "SRS", "GeoTransform", "VRTRasterBand", "Description", "NoDataValue", "Offset", "Scale"),
