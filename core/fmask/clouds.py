@@ -92,9 +92,9 @@ def _ground(fields: SceneFields) -> Ground:
     counts = {"data": 0, "clear": 0, "land": 0}
     for lines in blocks(len(fields.flags)):
         clear = fields.clear(lines)
-        counts["data"] += np.count_nonzero(fields.has(DATA, lines))
-        counts["clear"] += np.count_nonzero(clear)
-        counts["land"] += np.count_nonzero(clear & ~fields.has(WATER, lines))
+        counts["data"] += int(np.count_nonzero(fields.has(DATA, lines)))
+        counts["clear"] += int(np.count_nonzero(clear))
+        counts["land"] += int(np.count_nonzero(clear & ~fields.has(WATER, lines)))
     over_water = counts["land"] < _LEAST_LAND * counts["data"]
     hot, nir, swir = Histogram(), Histogram(), Histogram()
     for lines in blocks(len(fields.flags)):
