@@ -80,7 +80,7 @@ def _complete_potential(fields: SceneFields, snow_radius: int) -> None:
         np.maximum(cirrus - np.int16(max(ground, 0)), 0, out=cirrus)
         flags[(cirrus > CIRRUS * UNITS) & (flags & DATA != 0)] |= POTENTIAL
     wanted = fields.has(SNOW | POTENTIAL)
-    for line, deviation in deviations(fields.green, fields.has(DATA), snow_radius, wanted.any(axis=1)):
+    for line, deviation in deviations(fields.green, fields.has(DATA), snow_radius, np.any(wanted, axis=1)):
         green, swir = (band[line].astype(np.float32) for band in (fields.green, fields.swir))
         rest = 2 * swir / np.maximum(green + swir, 1)  # 1 - NDSI
         uniform = deviation * rest < _ABSOLUTE_SNOW * UNITS
