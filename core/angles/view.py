@@ -25,7 +25,7 @@ _NORTHWARD = 1e-3
 _BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
 """Bands in which clouds and shadows are found."""
 
-Vectors = NDArray[np.float64]
+Vectors = NDArray[np.floating]
 """(3, rows, columns): unit vectors to east, north and up."""
 
 
@@ -159,7 +159,7 @@ def _read(product: Product) -> TileAngles:
 class _Nodes:
     """The nodes of ESA's grids on the map."""
 
-    def __init__(self, crs: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
+    def __init__(self, crs: str, x: NDArray[np.floating], y: NDArray[np.floating]) -> None:
         """Find their longitude and latitude in degrees, and where north is."""
         from rasterio.warp import transform
 

@@ -111,7 +111,7 @@ class MaskToCorrect:
         former = self.written.tags
         data_percent = tags.valid_percent_of(former)
         if data_percent is None:
-            data_percent = 100 * np.count_nonzero(pixels != NODATA) / pixels.size
+            data_percent = 100 * int(np.count_nonzero(pixels != NODATA)) / pixels.size
         return {
             **former,
             **tags.share_tags(class_shares(pixels, self.written.classes), data_percent),

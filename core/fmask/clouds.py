@@ -80,7 +80,7 @@ def _complete_potential(fields: SceneFields, snow_radius: int) -> None:
         np.maximum(cirrus - np.int16(max(ground, 0)), 0, out=cirrus)
         flags[(cirrus > CIRRUS * UNITS) & (flags & DATA != 0)] |= POTENTIAL
     wanted = fields.has(SNOW | POTENTIAL)
-    for line, deviation in deviations(fields.green, fields.has(DATA), snow_radius, wanted.any(axis=1)):
+    for line, deviation in deviations(fields.green, fields.has(DATA), snow_radius, np.any(wanted, axis=1)):
         green, swir = (band[line].astype(np.float32) for band in (fields.green, fields.swir))
         rest = 2 * swir / np.maximum(green + swir, 1)  # 1 - NDSI
         uniform = deviation * rest < _ABSOLUTE_SNOW * UNITS
@@ -92,9 +92,9 @@ def _ground(fields: SceneFields) -> Ground:
     counts = {"data": 0, "clear": 0, "land": 0}
     for lines in blocks(len(fields.flags)):
         clear = fields.clear(lines)
-        counts["data"] += np.count_nonzero(fields.has(DATA, lines))
-        counts["clear"] += np.count_nonzero(clear)
-        counts["land"] += np.count_nonzero(clear & ~fields.has(WATER, lines))
+        counts["data"] += int(np.count_nonzero(fields.has(DATA, lines)))
+        counts["clear"] += int(np.count_nonzero(clear))
+        counts["land"] += int(np.count_nonzero(clear & ~fields.has(WATER, lines)))
     over_water = counts["land"] < _LEAST_LAND * counts["data"]
     hot, nir, swir = Histogram(), Histogram(), Histogram()
     for lines in blocks(len(fields.flags)):

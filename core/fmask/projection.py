@@ -41,7 +41,7 @@ class Drift:
             ]
         )
 
-    def at(self, lines: NDArray[np.integer], columns: NDArray[np.integer]) -> NDArray[np.float64]:
+    def at(self, lines: NDArray[np.integer], columns: NDArray[np.integer]) -> NDArray[np.floating]:
         """Return the shift in lines and in columns, (2, pixels), of clouds that are seen at these pixels."""
         return self._angles.between(self._nodes, lines, columns)
 
@@ -115,9 +115,8 @@ class Clouds(NamedTuple):
         """
         height = np.repeat(heights, np.diff(self.first))
         known = np.isfinite(height)
-        lines, starts, stops, height = (
-            part[known] for part in (self.lines, self.starts, self.starts + self.lengths, height)
-        )
+        lines, starts, lengths = (part[known] for part in (self.lines, self.starts, self.lengths))
+        stops, height = starts + lengths, height[known]
         # Runs are cut, because angles change along them; edges are shifted, not pixels, so that no gap opens.
         blocks = (stops - 1) // _PIECE - starts // _PIECE + 1
         run = np.repeat(np.arange(len(starts)), blocks)

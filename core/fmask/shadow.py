@@ -157,7 +157,7 @@ def _heights(
     """
     rays = _Rays(clouds, some, _FEW, ground, drift)
     metres = max(step / rays.fastest, (_HIGHEST - _LOWEST) / _HEIGHTS)
-    heights = np.arange(_LOWEST, _HIGHEST, metres, np.float32)
+    heights = np.arange(_LOWEST, _HIGHEST, metres, dtype=np.float32)
     matches = _Match(*np.stack([rays.match(height) for height in heights], axis=1))
     height = heights[matches.best()]
     rays = _Rays(clouds, some, _MANY, ground, drift)
@@ -178,11 +178,11 @@ def _heights(
 class _Match(NamedTuple):
     """The agreement of shadows with the ground, for each cloud."""
 
-    similarity: NDArray[np.float32]
+    similarity: NDArray[np.floating]
     """Share of the shadow that lies on dark or hidden ground."""
-    share: NDArray[np.float32]
+    share: NDArray[np.floating]
     """Share that lies on dark ground, and half of that on hidden ground."""
-    dark: NDArray[np.float32]
+    dark: NDArray[np.floating]
     """Pixels to which this share amounts."""
 
     def best(self) -> NDArray[np.intp]:

@@ -29,7 +29,7 @@ def deviations(
     starts = np.maximum(np.arange(width) - radius, 0)
     stops = np.minimum(np.arange(width) + radius + 1, width)
     first = last = 0
-    for line in np.flatnonzero(wanted):
+    for line in np.flatnonzero(wanted).tolist():
         top, bottom = max(line - radius, 0), min(line + radius + 1, height)
         if top >= last:  # nothing of the window before
             sums[:] = 0
@@ -42,4 +42,4 @@ def deviations(
         ahead = np.pad(np.cumsum(sums, axis=1), ((0, 0), (1, 0)))
         count, total, squares = ahead[:, stops] - ahead[:, starts]
         mean = total / np.maximum(count, 1)
-        yield int(line), np.sqrt(np.maximum(squares / np.maximum(count, 1) - mean * mean, 0)).astype(np.float32)
+        yield line, np.sqrt(np.maximum(squares / np.maximum(count, 1) - mean * mean, 0)).astype(np.float32)

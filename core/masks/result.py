@@ -127,7 +127,7 @@ def class_shares(mask: NDArray[np.uint8], classes: Collection[str] = ()) -> dict
     """
     # Faster than bincount, in parts that stay in the processor's cache.
     values, parts = [NODATA, *(c.value for c in CLASSES)], np.array_split(mask, len(mask) // 64 + 1)
-    counts = {value: sum(np.count_nonzero(lines == value) for lines in parts) for value in values}
+    counts = {value: sum(int(np.count_nonzero(lines == value)) for lines in parts) for value in values}
     data_pixels = mask.size - counts[NODATA]
     if not data_pixels:
         return None

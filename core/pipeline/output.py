@@ -156,7 +156,7 @@ class MaskOutput:
                 written a different mask with this name.
         """
         settings, shares = self.settings, class_shares(done.mask, self.card.classes)
-        data_percent = 100 * np.count_nonzero(done.mask != NODATA) / done.pixels
+        data_percent = 100 * int(np.count_nonzero(done.mask != NODATA)) / done.pixels
         files: dict[Path, Callable[[Path], object]] = {}
         first = self.existing()  # another run may have finished the same mask in the meantime: its mask stays
         if first is None:

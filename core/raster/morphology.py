@@ -86,8 +86,8 @@ def _along_lines(pixels: NDArray[np.bool_], limit: int) -> NDArray[np.int16]:
 
 def dilate(cells: NDArray[np.bool_], distance: int) -> NDArray[np.bool_]:
     """Grow True cells by a distance in all eight directions."""
-    filled = cells.all(axis=0)
-    edges = np.flatnonzero((filled != cells.any(axis=0)) | np.diff(filled, prepend=filled[:1]))
+    filled = np.all(cells, axis=0)
+    edges = np.flatnonzero((filled != np.any(cells, axis=0)) | np.diff(filled, prepend=filled[:1]))
     grown = cells.copy()
     if edges.size:  # a swath edge crosses few columns of a strip
         near = slice(max(0, edges[0] - distance - 1), edges[-1] + distance + 1)

@@ -281,8 +281,8 @@ def _shifted_inwards(data: NDArray[np.bool_], corner: tuple[int, int], size: tup
     window = data[top : top + height, left : left + width]
     if not window.any():
         return None
-    down = _empty_ends(window.any(axis=1), data.shape[0] - top - height, top)
-    right = _empty_ends(window.any(axis=0), data.shape[1] - left - width, left)
+    down = _empty_ends(np.any(window, axis=1), data.shape[0] - top - height, top)
+    right = _empty_ends(np.any(window, axis=0), data.shape[1] - left - width, left)
     return top + down, left + right
 
 

@@ -128,7 +128,7 @@ def raster(tmp_path) -> Callable[..., RasterStack]:
         **fields: Any,
     ) -> RasterStack:
         target = tmp_path / f"raster {len(list(tmp_path.iterdir()))}.tif"
-        options = {"dtype": values.dtype.name, "size": pixel_size, "names": names}
+        options: dict[str, Any] = {"dtype": values.dtype.name, "size": pixel_size, "names": names}
         path = write_raster(target, values, **options, **(file or {}))
         if scales:
             with rasterio.open(path, "r+") as dataset:

@@ -14,7 +14,7 @@ class PackageMask:
 
     labels: NDArray[np.uint8]
     """(lines, columns): the classes the package writes."""
-    probabilities: NDArray[np.float32]
+    probabilities: NDArray[np.floating]
     """(classes, lines, columns): before the package truncates them."""
     patches: int
     """Number of patches the package infers."""

@@ -163,7 +163,7 @@ def _mask(source: Path | RasterStack, **options: Any) -> NDArray[np.uint8]:
     return mask
 
 
-def _run_peer(peer: str, scratch: Path, **arrays: NDArray[Any]) -> dict[str, NDArray[Any]]:
+def _run_peer(peer: str, scratch: Path, **arrays: Any) -> dict[str, NDArray[Any]]:
     """Run a package on arrays in its own environment and return its results."""
     inputs, results = scratch / "inputs.npz", scratch / "results.npz"
     np.savez(inputs, **arrays)

@@ -270,8 +270,9 @@ class AreaPanel(QWidget):
 
     def _offer_layers(self, *_layers: object) -> None:
         """List the layers that can be an area of the chosen source: readable ones in a known place."""
-        kinds = QgsMapLayerProxyModel.Filter
-        wanted = kinds.PolygonLayer if self._source() in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry
+        kinds, flags = QgsMapLayerProxyModel.Filter, type(self.layer.filters())
+        # Since QGIS 3.34, two kinds together are a plain number, which equals no flags.
+        wanted = flags(kinds.PolygonLayer if self._source() in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry)
         if self.layer.filters() != wanted:
             self.layer.setFilters(wanted)
         layers = QgsProject.instance().mapLayers()

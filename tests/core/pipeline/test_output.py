@@ -135,6 +135,12 @@ def test_the_share_of_pixels_with_data_is_stored(model, scene, out):
         assert np.mean(dataset.read(1) != NODATA) == pytest.approx(made.valid_percent / 100)
 
 
+def test_shares_are_numbers_of_python(model, scene, out):
+    """Qt takes no comparison of numbers of numpy as an answer, and newer versions of numpy count in such numbers."""
+    made = result_of(scene, out, model=model)
+    assert {type(percent) for percent in (made.valid_percent, *made.shares.values())} == {float}
+
+
 def test_shares_are_of_pixels_with_data(model, scene, out):
     """The quarter without data does not count: two sevenths are cloud, two are shadow and three are clear."""
     result = result_of(scene, out, model=model)

@@ -61,6 +61,6 @@ def test_reflectance_along_an_edge_is_the_same(labelled_cumulus, tmp_path, resol
 def test_offsets_of_any_size_give_the_sum_or_the_limit(offset):
     """Counts are DN plus offset, limited to what they can hold, also where the offset exceeds it."""
     dn = np.array([[0, 1, 999, 32_767, 42_000, 65_535]], np.uint16)
-    counts = np.empty(dn.shape, np.int16)
+    counts = np.empty_like(dn, np.int16)
     BandImage("b.jp2", 10, offset=offset).to_counts(dn, counts)
     assert counts.tolist() == [[int(max(-32_767, min(32_767, int(value) + offset))) for value in dn[0]]]

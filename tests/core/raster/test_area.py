@@ -318,7 +318,9 @@ def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
         selected = plan_patches(everywhere, (160, 160), rule, needed)
         patches = {(row.top, x) for row in selected.rows for x in row.lefts}
         lines, columns = np.nonzero(inside)
-        assert patches == {((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines, columns)}
+        assert patches == {
+            ((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines.tolist(), columns.tolist())
+        }
 
 
 @pytest.mark.parametrize("crs", [UTM, "EPSG:4326"])

@@ -48,7 +48,7 @@ def coarse(data: np.ndarray, cell: int) -> DataCells:
     """Return the data in square cells of `cell` pixels, True where any pixel is."""
     padded = np.pad(data, [(0, -n % cell) for n in data.shape])
     blocks = padded.reshape(padded.shape[0] // cell, cell, padded.shape[1] // cell, cell)
-    return DataCells(blocks.any(axis=(1, 3)), float(cell))
+    return DataCells(np.any(blocks, axis=(1, 3)), float(cell))
 
 
 def decoded_in_pieces(truth: DataCells, piece: int) -> DataCells:
@@ -141,7 +141,7 @@ def test_neighbours_overlap_by_what_was_asked(seed, placement):
     data, size, overlap = random_scene(seed)
     plan = placed_on(data, PatchRule(size, overlap, 32, placement))
     for row in plan.rows:
-        strip = data[row.top : row.top + size].any(axis=0)
+        strip = np.any(data[row.top : row.top + size], axis=0)
         for left, right in zip(row.lefts, row.lefts[1:]):
             assert left < right
             assert right - left <= size - overlap or not strip[left + size : right].any()
