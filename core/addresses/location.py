@@ -150,6 +150,12 @@ def shown(path: str) -> str:
         return path.partition("?")[0]
 
 
+def is_signed(path: str) -> bool:
+    """Tell if a path of GDAL contains the query of an address, which may be a signature: it is stored nowhere."""
+    location = parse(path)
+    return isinstance(location, Address) and bool(location.query)
+
+
 def href(location: Location) -> str:
     """Return the whole text of a location, to be parsed again; that of an address may contain a signature."""
     return location.href if isinstance(location, Address) else str(location)

@@ -82,6 +82,16 @@ def too_large(location: Location, limit: int) -> ProductError:
     )
 
 
+def forbidden(address: Address) -> AddressForbiddenError:
+    """Make the error for a file that may not be read, or a folder none of whose files may be."""
+    return AddressForbiddenError(
+        "{address} may not be read, or is not there: its host answers HTTP {status} to both. Check the address, and "
+        "set the authentication that its host wants.",
+        address=address,
+        status=_FORBIDDEN,
+    )
+
+
 def exchange(address: Address, sent: bytes | None, limit: int, cancelled: Callable[[], bool] = never) -> bytes:
     """Send JSON to a service and read its reply; without JSON, ask only.
 
@@ -242,7 +252,9 @@ def _check_status(reply: Reply, address: Address) -> None:
             status=status,
             region=region,
         )
-    raise (AddressForbiddenError if status == _FORBIDDEN else AddressError)(
+    if status == _FORBIDDEN:
+        raise forbidden(address)
+    raise AddressError(
         "{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its "
         "host wants.",
         address=address,

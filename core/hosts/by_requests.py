@@ -166,6 +166,7 @@ def _described(error: Exception, request: Request) -> HostError:
     from urllib3.exceptions import ReadTimeoutError
 
     if isinstance(error, SSLError):
+        _Shared.session = None  # the user may add the certificate to those that the program trusts
         return DistrustedError(request.address, reason_of(error))
     if isinstance(error, ConnectTimeout):
         return silent(request.address, transport.CONNECT_SECONDS)

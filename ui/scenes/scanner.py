@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...core.addresses.location import Address, Location
 from ...core.errors import CancelledError, CloudS2MaskError, ProductError
+from ...core.hosts.transport import never
 from ...core.product.product import each_product, find_products
 from ...core.stac.opening import open_listed
 from ..shared.background import is_interrupted
@@ -22,6 +23,9 @@ def read_rows(paths: Iterable[Location]) -> Iterator[list[ProductRow]]:
 
     Yields:
         A few rows, a few times a second.
+
+    Raises:
+        CancelledError: the worker was interrupted while a host was waited for.
     """
     chunk: list[ProductRow] = []
     sent = time.monotonic()
@@ -29,7 +33,7 @@ def read_rows(paths: Iterable[Location]) -> Iterator[list[ProductRow]]:
         for product_path in _products_at(path):
             if is_interrupted():
                 return
-            chunk.append(read_row(product_path))
+            chunk.append(read_row(product_path, is_interrupted))
             if time.monotonic() - sent > _SECONDS_PER_CHUNK:
                 yield chunk
                 chunk, sent = [], time.monotonic()
@@ -51,10 +55,20 @@ def _stop_if_interrupted() -> None:
         raise CancelledError("The search was cancelled.")
 
 
-def read_row(path: Location) -> ProductRow:
-    """Read the row of a path, with the reason if its product cannot be used."""
+def read_row(path: Location, cancelled: Callable[[], bool] = never) -> ProductRow:
+    """Read the row of a path, with the reason if its product cannot be used.
+
+    Args:
+        path: The path or address.
+        cancelled: Asked several times a second while a host is waited for, also later by whoever uses the product.
+
+    Raises:
+        CancelledError: it was cancelled.
+    """
     try:
-        product = open_listed(path)
+        product = open_listed(path, cancelled)
+    except CancelledError:
+        raise
     except CloudS2MaskError as error:
         return ProductRow(path, None, error)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
