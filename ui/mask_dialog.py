@@ -28,7 +28,7 @@ from .product_deeds import ProductDeeds
 from .run_summary import RunSummary
 from .scenes.address_dialog import AddressDialog
 from .scenes.model import ProductRow, SceneModel, Status
-from .scenes.scanner import read_rows
+from .scenes.scanner import Given, read_rows
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
 from .shared.background import Worker
@@ -127,8 +127,8 @@ class MaskDialog(QDialog):
         self.deeds = ProductDeeds(self, self)
         self.row_menu = self.deeds.menu_of(self.table)
 
-    def add_paths(self, paths: Iterable[Location]) -> None:
-        """Add products, or folders that contain them; rows appear as they are read."""
+    def add_paths(self, paths: Iterable[Given]) -> None:
+        """Add products, folders that contain them, or scenes of a search; rows appear as they are read."""
         self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
     def installation(self) -> Installation | None:
@@ -363,6 +363,7 @@ class MaskDialog(QDialog):
             chosen = self.area.area() is not None
             ordered = {title: areas[title] for title in ((own, view) if chosen else (view, own))}
             self.items_window = StacDialog(ordered, self.add_paths, self._last_folder(), self)
+            self._tell_listed()
         self.items_window.show()
         self.items_window.raise_()
         self.items_window.activateWindow()
@@ -421,7 +422,13 @@ class MaskDialog(QDialog):
         products = [scene.product for scene in self.scenes.scenes() if scene.product]
         self.options.set_place(next(map(place_of, products), None))
         self.options.refine.set_products(products)
+        self._tell_listed()
         self._note_change()
+
+    def _tell_listed(self) -> None:
+        """Tell the window that adds STAC items which scenes are in the list."""
+        if self.items_window is not None:
+            self.items_window.set_listed({scene.path for scene in self.scenes.scenes()})
 
     def _options_changed(self) -> None:
         self.scenes.recheck()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ def attempt(settings: MaskSettings) -> Attempt:
     """
     task = _Task()
     os.environ.setdefault("CPL_LOG", os.devnull)  # GDAL's errors; a failed scene has a sentence of its own
+    warnings.filterwarnings("ignore", "Dataset has no geotransform")  # the metadata of EOPF products tell the place
     bound_memory(settings.processing_res, task.threads)
     if isinstance(settings.job, ProductsToFolder):
         settings = replace(settings, job=replace(settings.job, products=tuple(each_product(settings.job.products))))

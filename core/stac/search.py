@@ -13,7 +13,7 @@ from ..addresses.reading import exchange
 from ..errors import AddressError, CloudS2MaskError, ProductError, SettingError
 from ..raster.area import AreaOfInterest
 from .item import StacItem, item_of
-from .source import resolve
+from .source import ItemScene, resolve, scene_of
 
 MAX_SCENES = 2_000
 """Most scenes of a search: ten years of a tile."""
@@ -117,6 +117,10 @@ class Found(NamedTuple):
     location: Location
     """Address of the item."""
     item: StacItem
+
+    def scene(self) -> ItemScene:
+        """Return the scene, for which nothing is asked again; see `open_item` for errors."""
+        return scene_of(self.item, self.location)
 
 
 def search(wanted: Search, progress: Callable[[int], None] = lambda _count: None) -> list[Found]:

@@ -218,7 +218,15 @@ def open_item(location: Location, cancelled: Callable[[], bool] = never) -> Item
         ProductError: it cannot be read, or is no item of Sentinel-2, or a file that it names is not read.
         InstallationError: its files need a later GDAL.
     """
-    item = parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location))
+    return scene_of(parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location)), location)
+
+
+def scene_of(item: StacItem, location: Location) -> ItemScene:
+    """Make the scene of an item that has been read from its location.
+
+    Raises:
+        ProductError, InstallationError: see `open_item`.
+    """
     files = {
         band: {size: _file_of(asset, item, location) for size, asset in sizes.items()}
         for band, sizes in item.bands.items()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Union
 
 from ...core.addresses.location import Address, Location
 from ...core.errors import CancelledError, CloudS2MaskError, ProductError
 from ...core.product.product import each_product, find_products
 from ...core.stac.opening import open_listed
+from ...core.stac.search import Found
 from ..shared.background import is_interrupted
 from .model import ProductRow
 
 _SECONDS_PER_CHUNK = 0.15
 
+Given = Union[Location, Found]
+"""A path, an address, or a scene of a search, of which everything is known already."""
 
-def read_rows(paths: Iterable[Location]) -> Iterator[list[ProductRow]]:
+
+def read_rows(given: Iterable[Given]) -> Iterator[list[ProductRow]]:
     """Read products, metadata files, zip archives and folders that contain them; for a worker, which may interrupt it.
 
     A path that cannot be read gives a row with the reason; no error is raised.
@@ -25,11 +30,11 @@ def read_rows(paths: Iterable[Location]) -> Iterator[list[ProductRow]]:
     """
     chunk: list[ProductRow] = []
     sent = time.monotonic()
-    for path in paths:
-        for product_path in _products_at(path):
+    for one in given:
+        for found in _products_at(one):
             if is_interrupted():
                 return
-            chunk.append(read_row(product_path))
+            chunk.append(read_row(found))
             if time.monotonic() - sent > _SECONDS_PER_CHUNK:
                 yield chunk
                 chunk, sent = [], time.monotonic()
@@ -37,7 +42,9 @@ def read_rows(paths: Iterable[Location]) -> Iterator[list[ProductRow]]:
         yield chunk
 
 
-def _products_at(path: Location) -> list[Location]:
+def _products_at(path: Given) -> Sequence[Given]:
+    if isinstance(path, Found):
+        return [path]
     if isinstance(path, Address) or not path.is_dir():
         return each_product([path])
     try:
@@ -51,10 +58,11 @@ def _stop_if_interrupted() -> None:
         raise CancelledError("The search was cancelled.")
 
 
-def read_row(path: Location) -> ProductRow:
+def read_row(given: Given) -> ProductRow:
     """Read the row of a path, with the reason if its product cannot be used."""
+    path = given.location if isinstance(given, Found) else given
     try:
-        product = open_listed(path)
+        product = given.scene() if isinstance(given, Found) else open_listed(path)
     except CloudS2MaskError as error:
         return ProductRow(path, None, error)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
