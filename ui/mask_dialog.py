@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
-from ..core.addresses.location import Location
+from ..core.addresses.location import Address, Location
 from ..core.cards.card import load_cards
 from ..core.errors import CloudS2MaskError, SettingError
 from ..core.networks.published import download_bytes, missing_networks
@@ -476,6 +476,7 @@ class MaskDialog(QDialog):
     def _gathered(self) -> WindowState:
         """Gather the facts that the window shows."""
         scenes, shown, installation = self.scenes, self.table.filter.shown(), self._installation
+        usable = scenes.usable_paths(shown)
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
@@ -485,7 +486,8 @@ class MaskDialog(QDialog):
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
             hidden=scenes.rowCount() - len(shown),
-            usable=len(scenes.usable_paths(shown)),
+            usable=len(usable),
+            whole_from_web=self.area.area() is None and any(isinstance(path, Address) for path in usable),
             outside=len(scenes.outside_paths(shown)),
             common_fault=scenes.common_fault(),
             selected=len(self.table.selectionModel().selectedRows()),

@@ -40,6 +40,16 @@ def panel(iface, canvas) -> Iterator[AreaPanel]:
     window.deleteLater()
 
 
+def test_an_empty_map_says_what_to_do(qgis_app, iface):
+    """In a new project there is no view to search or to mask: a layer is needed first."""
+    window = QWidget()
+    made = AreaPanel(iface, window)
+    with pytest.raises(SettingError, match="layer"):
+        made.map_view()
+    made.shut_down()
+    window.deleteLater()
+
+
 @pytest.fixture
 def fields() -> QgsVectorLayer:
     """A layer with three fields; the second crosses itself, the third has no geometry."""
