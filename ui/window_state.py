@@ -251,7 +251,9 @@ class WindowState:
         if any(left_out):
             text += " " + self.tr("Left out: {counts}.").format(counts=", ".join(filter(None, left_out)))
         if self.whole_from_web:
-            text += " " + self.tr("Entire tiles are read from the web, up to 1 GB each; an area of interest reads less.")
+            text += " " + self.tr(
+                "Entire tiles are read from the web, up to 1 GB each; an area of interest reads less."
+            )
         return text
 
     def _last_run(self, ended: RunSummary) -> str:

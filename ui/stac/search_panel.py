@@ -289,7 +289,6 @@ class SearchPanel(QWidget):
             first = self.table.item(row, _DATE)
             first.setData(_FOUND, one)
             first.setCheckState(Qt.CheckState.Checked)
-            first.setToolTip(acquired.name)
             self.table.setItem(row, _CLOUD, _Percent(cover))
         self.table.setSortingEnabled(True)
         self.table.blockSignals(False)
@@ -310,6 +309,8 @@ class SearchPanel(QWidget):
             listed = self._is_listed(item)
             if listed:
                 item.setCheckState(Qt.CheckState.Unchecked)
+            name = item.data(_FOUND).item.acquisition.name
+            item.setToolTip(self.tr("{name} is in the list").format(name=name) if listed else name)
             for column in range(self.table.columnCount()):
                 cell = self.table.item(item.row(), column)
                 enabled = Qt.ItemFlag.ItemIsEnabled
@@ -332,6 +333,7 @@ class SearchPanel(QWidget):
     def _refresh(self, *_item: object) -> None:
         searching, found = self._search is not None, self.table.rowCount()
         self.cancel.setVisible(searching)
+        self.run.setVisible(not searching)
         explain(self.run, "", (searching, self.tr("A search is running")))
         empty = (not found, self.tr("There are no scenes yet: search first"))
         explain(self.tick, "", empty)
