@@ -388,7 +388,7 @@ def test_quiet_needs_no_tqdm(make_product, tmp_path):
 
 
 def test_an_eopf_product_is_masked_without_a_word(tmp_path):
-    """What GDAL does not find in a Zarr store, the metadata tell: standard error stays empty."""
+    """The metadata tell what GDAL does not find in a Zarr store: standard error stays empty."""
     pixels = {band: np.full((6000 // PIXEL_SIZES[band],) * 2, 2000, np.uint16) for band in BACKGROUND}
     store = build_eopf(tmp_path, pixels, baseline="05.11")
     done = command("--out", tmp_path / "out", "--res", "20", store)

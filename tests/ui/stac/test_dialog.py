@@ -230,7 +230,7 @@ def test_files_of_items_are_chosen(dialog, monkeypatch):
 
 
 def test_scenes_in_the_list_are_not_added_again(dialog, wait, added):
-    """What is in the list already is grey and not ticked, until it is removed from the list."""
+    """A scene that is in the list already is grey and not ticked, until it is removed from the list."""
     panel = dialog.search
     search(dialog, wait)
     dialog.set_listed({one.location for one in panel.chosen()[:2]})
