@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from ..addresses.location import Address, Location, parse
-from ..addresses.reading import never
 from ..archives import (
     UNREADABLE,
     ZIP_SUFFIXES,
@@ -30,6 +29,7 @@ from ..eopf.chunks import lost_chunk
 from ..eopf.metadata import EopfMetadata, parse_eopf
 from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from ..errors import InstallationError, ProductError
+from ..hosts.transport import never
 from ..raster.grid import Grid
 from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes

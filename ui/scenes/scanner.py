@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Union
 
 from ...core.addresses.location import Address, Location
 from ...core.errors import CancelledError, CloudS2MaskError, ProductError
+from ...core.hosts.transport import never
 from ...core.product.product import each_product, find_products
 from ...core.stac.opening import open_listed
 from ...core.stac.search import Found
@@ -27,6 +28,9 @@ def read_rows(given: Iterable[Given]) -> Iterator[list[ProductRow]]:
 
     Yields:
         A few rows, a few times a second.
+
+    Raises:
+        CancelledError: the worker was interrupted while a host was waited for.
     """
     chunk: list[ProductRow] = []
     sent = time.monotonic()
@@ -34,7 +38,7 @@ def read_rows(given: Iterable[Given]) -> Iterator[list[ProductRow]]:
         for found in _products_at(one):
             if is_interrupted():
                 return
-            chunk.append(read_row(found))
+            chunk.append(read_row(found, is_interrupted))
             if time.monotonic() - sent > _SECONDS_PER_CHUNK:
                 yield chunk
                 chunk, sent = [], time.monotonic()
@@ -58,11 +62,21 @@ def _stop_if_interrupted() -> None:
         raise CancelledError("The search was cancelled.")
 
 
-def read_row(given: Given) -> ProductRow:
-    """Read the row of a path, with the reason if its product cannot be used."""
+def read_row(given: Given, cancelled: Callable[[], bool] = never) -> ProductRow:
+    """Read the row of a path, with the reason if its product cannot be used.
+
+    Args:
+        given: The path or address, or the scene.
+        cancelled: Asked several times a second while a host is waited for, also later by whoever uses the product.
+
+    Raises:
+        CancelledError: it was cancelled.
+    """
     path = given.location if isinstance(given, Found) else given
     try:
-        product = given.scene() if isinstance(given, Found) else open_listed(path)
+        product = given.scene(cancelled) if isinstance(given, Found) else open_listed(path, cancelled)
+    except CancelledError:
+        raise
     except CloudS2MaskError as error:
         return ProductRow(path, None, error)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.addresses.location import Location
-from ...core.errors import CancelledError, CloudS2MaskError
+from ...core.errors import CloudS2MaskError
 from ...core.stac.search import CATALOGUES, Found, Search, search
 from ..shared.area_geometry import AreaGeometry
 from ..shared.background import Worker, is_interrupted, why_failed
@@ -47,8 +47,6 @@ class SearchPanel(QWidget):
 
     changed = pyqtSignal()
     """Emitted when other scenes are chosen."""
-    found_so_far = pyqtSignal(int)
-    """Emitted in the thread of a search with the number of items that it has looked at."""
 
     def __init__(self, areas: Areas, allow: Allow, parent: QWidget | None = None) -> None:
         """Create the panel.
@@ -168,7 +166,6 @@ class SearchPanel(QWidget):
         self.tick.clicked.connect(lambda: self._tick_all(Qt.CheckState.Checked))
         self.untick.clicked.connect(lambda: self._tick_all(Qt.CheckState.Unchecked))
         self.table.itemChanged.connect(self._refresh)
-        self.found_so_far.connect(self._count)
 
     def _restore(self) -> None:
         api, collection = (QgsSettings().value(_KEYS[name], "", type=str) for name in ("api", "collection"))
@@ -244,10 +241,8 @@ class SearchPanel(QWidget):
         self._show([])
         self.status.setText(self.tr("Searching…"))
 
-        def progress(count: int) -> None:
-            if is_interrupted() or self._search is not running:
-                raise CancelledError("The search was cancelled.")
-            self.found_so_far.emit(count)
+        def cancelled() -> bool:
+            return is_interrupted() or self._search is not running
 
         def done(found: list[Found]) -> None:
             if self._search is running:
@@ -267,11 +262,11 @@ class SearchPanel(QWidget):
                 self.status.setText(why_failed(error))
                 self._refresh()
 
-        self._worker.call(lambda: search(wanted, progress), done, failed)
+        self._worker.call(lambda: search(wanted, cancelled), done, failed)
         self._refresh()
 
     def _stop(self) -> None:
-        """Drop what the search will find."""
+        """End the search, and drop what it has found."""
         self._search = None
         self.status.setText(self.tr("The search was cancelled."))
         self._refresh()
@@ -324,11 +319,6 @@ class SearchPanel(QWidget):
                 item.setCheckState(state)
         self.table.blockSignals(False)
         self._refresh()
-
-    def _count(self, count: int) -> None:
-        """Show how far the search is."""
-        if self._search is not None:
-            self.status.setText(self.tr("Searching… Items so far: {count}").format(count=count))
 
     def _refresh(self, *_item: object) -> None:
         searching, found = self._search is not None, self.table.rowCount()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -142,24 +143,35 @@ def test_a_refused_search_is_told(dialog, wait, api, status):
     assert len(rows(dialog)) == 3
 
 
-def test_a_search_can_be_cancelled(dialog, wait, api):
-    """After Cancel the window is ready, and nothing of the cancelled search is shown."""
-    release: list[bool] = []
+@pytest.fixture
+def silence(api) -> Iterator[threading.Event]:
+    """A silence of the API that lasts until it is set."""
+    ended = threading.Event()
+    api.behaviour = lambda: ended.wait(60) and None
+    yield ended
+    ended.set()
 
-    def slow() -> None:
-        wait_until = datetime.now(timezone.utc).timestamp() + 5
-        while not release and datetime.now(timezone.utc).timestamp() < wait_until:
-            pass
 
-    api.behaviour = slow
+def test_a_search_can_be_cancelled(dialog, wait, api, silence):
+    """After Cancel the window is ready, and nobody waits for the silent API; a new search starts at once."""
     dialog.search.run.click()
     assert not dialog.search.run.isEnabled()
     assert dialog.search.cancel.isVisibleTo(dialog)
+    wait(lambda: api.asked)
     dialog.search.cancel.click()
     assert dialog.search.run.isEnabled()
-    release.append(True)
-    wait(lambda: not dialog.search._worker.is_busy())
-    assert rows(dialog) == []
+    api.behaviour = lambda: None
+    search(dialog, wait)
+    assert len(rows(dialog)) == 3
+    assert not silence.is_set()
+
+
+def test_closing_does_not_wait_for_a_silent_api(dialog, wait, api, silence):
+    """QGIS ends although a search is running."""
+    dialog.search.run.click()
+    wait(lambda: api.asked)
+    dialog.shut_down()
+    assert not silence.is_set()
 
 
 @pytest.mark.parametrize(
