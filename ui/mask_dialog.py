@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
-from ..core.addresses.location import Location
+from ..core.addresses.location import Address, Location
 from ..core.cards.card import load_cards
 from ..core.errors import CloudS2MaskError, SettingError
 from .area.panel import AreaPanel
@@ -29,7 +29,7 @@ from .options_panel import OptionsPanel, place_of
 from .product_deeds import ProductDeeds
 from .scenes.choosing import ProductChooser
 from .scenes.model import ProductRow, SceneModel, Status
-from .scenes.scanner import read_rows
+from .scenes.scanner import Given, read_rows
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
 from .shared.background import Worker
@@ -131,8 +131,8 @@ class MaskDialog(QDialog):
         self.deeds = ProductDeeds(self, self)
         self.row_menu = self.deeds.menu_of(self.table)
 
-    def add_paths(self, paths: Iterable[Location]) -> None:
-        """Add products, or folders that contain them; rows appear as they are read."""
+    def add_paths(self, paths: Iterable[Given]) -> None:
+        """Add products, folders that contain them, or scenes of a search; rows appear as they are read."""
         self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
     def installation(self) -> Installation | None:
@@ -352,6 +352,7 @@ class MaskDialog(QDialog):
         products = [scene.product for scene in self.scenes.scenes() if scene.product]
         self.options.set_place(next(map(place_of, products), None))
         self.options.refine.set_products(products)
+        self.chooser.set_listed({scene.path for scene in self.scenes.scenes()})
         self._note_change()
 
     def _options_changed(self) -> None:
@@ -396,6 +397,7 @@ class MaskDialog(QDialog):
         """Gather the facts that the window shows."""
         scenes, shown, installation = self.scenes, self.table.filter.shown(), self._installation
         summary, files = self._last.summary, {file for one in self._last.results() for file in one.files}
+        usable = scenes.usable_paths(shown)
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
@@ -405,7 +407,8 @@ class MaskDialog(QDialog):
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
             hidden=scenes.rowCount() - len(shown),
-            usable=len(scenes.usable_paths(shown)),
+            usable=len(usable),
+            whole_from_web=self.area.area() is None and any(isinstance(path, Address) for path in usable),
             outside=len(scenes.outside_paths(shown)),
             common_fault=scenes.common_fault(),
             selected=len(self.table.selectionModel().selectedRows()),

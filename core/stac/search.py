@@ -14,7 +14,7 @@ from ..errors import AddressError, CloudS2MaskError, ProductError, SettingError
 from ..hosts.transport import never
 from ..raster.area import AreaOfInterest
 from .item import StacItem, item_of
-from .source import resolve
+from .source import ItemScene, resolve, scene_of
 
 MAX_SCENES = 2_000
 """Most scenes of a search: ten years of a tile."""
@@ -118,6 +118,10 @@ class Found(NamedTuple):
     location: Location
     """Address of the item."""
     item: StacItem
+
+    def scene(self, cancelled: Callable[[], bool] = never) -> ItemScene:
+        """Return the scene, for which nothing is asked again; see `open_item` for arguments and errors."""
+        return scene_of(self.item, self.location, cancelled)
 
 
 def search(wanted: Search, cancelled: Callable[[], bool] = never) -> list[Found]:

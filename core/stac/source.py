@@ -208,7 +208,11 @@ def open_item(location: Location, cancelled: Callable[[], bool] = never) -> Item
         ProductError: it cannot be read, or is no item of Sentinel-2, or a file that it names is not read.
         InstallationError: its files need a later GDAL.
     """
-    item = parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location))
+    return scene_of(parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location)), location, cancelled)
+
+
+def scene_of(item: StacItem, location: Location, cancelled: Callable[[], bool] = never) -> ItemScene:
+    """Make the scene of an item that has been read from its location; see `open_item` for arguments and errors."""
     files = {
         band: {size: _image_of(asset, item, location, cancelled) for size, asset in sizes.items()}
         for band, sizes in item.bands.items()

@@ -149,6 +149,9 @@ class AreaPanel(QWidget):
             SettingError: the map is empty.
         """
         settings = self._canvas.mapSettings()
+        if settings.visibleExtent().isEmpty():
+            text = self.tr("The map is empty. Add a layer, such as a map of the world, and zoom to your area.")
+            raise SettingError(text)
         return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
 
     def why_not_ready(self) -> str:

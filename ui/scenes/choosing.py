@@ -15,6 +15,7 @@ from ..widgets import choose_folders
 from .address_dialog import AddressDialog
 
 if TYPE_CHECKING:
+    from ...core.addresses.location import Location
     from ..area.panel import AreaPanel
 
 _LAST = f"{SETTINGS_GROUP}/last_folder"
@@ -29,7 +30,7 @@ class ProductChooser(QObject):
     """
 
     chosen = pyqtSignal(list)
-    """Emitted with paths and addresses."""
+    """Emitted with paths, addresses and scenes of a search."""
 
     def __init__(self, window: QWidget, area: AreaPanel) -> None:
         super().__init__(window)
@@ -38,6 +39,7 @@ class ProductChooser(QObject):
         """The window that adds STAC items, once it has been opened."""
         self.address_dialog: AddressDialog | None = None
         """The last dialog that asked for addresses."""
+        self._listed: set[Location] = set()
 
     def follow(self, folders: QToolButton, parent: QToolButton, zips: QToolButton, web: QToolButton) -> None:
         """Open the dialogs by these buttons."""
@@ -65,6 +67,7 @@ class ProductChooser(QObject):
             chosen = self._area.area() is not None
             ordered = {title: areas[title] for title in ((own, view) if chosen else (view, own))}
             self.items_window = StacDialog(ordered, self.chosen.emit, _last_folder(), self._window)
+            self.items_window.set_listed(self._listed)
         self.items_window.show()
         self.items_window.raise_()
         self.items_window.activateWindow()
@@ -80,6 +83,12 @@ class ProductChooser(QObject):
         """Set why no items can be added now; empty if they can."""
         if self.items_window is not None:
             self.items_window.set_obstacle(reason)
+
+    def set_listed(self, listed: set[Location]) -> None:
+        """Set which products are in the list."""
+        self._listed = listed
+        if self.items_window is not None:
+            self.items_window.set_listed(listed)
 
     def shut_down(self) -> None:
         """Stop the background work of the dialogs."""

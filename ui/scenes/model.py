@@ -412,7 +412,7 @@ class SceneModel(QAbstractTableModel):
             if product is None:
                 scene.fault = scene.error.brief(scene.path) if scene.error else ""
             elif scene.is_copy:
-                scene.fault = self.tr("This product is already listed from another folder")
+                scene.fault = self.tr("This product is already listed from another place")
             else:
                 seen.add(product.acquisition)
                 scene.fault = self._why_unusable(product)

@@ -66,6 +66,22 @@ def test_what_a_search_finds_is_listed(dialog, found):
     assert dialog.scenes.common_fault() == ""
 
 
+def test_entire_tiles_from_the_web_are_told(dialog, found, fill, wait):
+    """A user who has chosen no area learns that whole files would be read, and no more once there is one."""
+    fill()
+    without = dialog.state()
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    with_area = dialog.state()
+    assert (without.whole_from_web, with_area.whole_from_web) == (True, False)
+    assert len(without.status) > len(with_area.status)
+
+
+def test_what_a_search_finds_is_not_asked_for_again(dialog, found, api):
+    """A thousand scenes are listed at once, whatever the line: the search has brought their items."""
+    assert len(api.asked) == 1
+    assert api.sent == []
+
+
 def test_listed_items_are_masked(dialog, found, fill, wait):
     """A run masks items where they lie, and adds the masks to the map."""
     folder = fill()
@@ -81,6 +97,10 @@ def test_nothing_is_added_during_a_run(dialog, found, fill, wait):
     """The list of a run does not change; after it, items can be added again."""
     fill()
     window = dialog.chooser.items_window
+    assert not window.add.isEnabled()
+    dialog.table.select([0])
+    dialog.remove_selected()
+    window.search.tick.click()
     assert window.add.isEnabled()
     dialog.run.click()
     assert not window.add.isEnabled()
