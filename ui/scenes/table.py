@@ -106,7 +106,7 @@ class SceneTable(QTableView):
         room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
         state = max(sentence // 3, min(sentence, self.sizeHintForColumn(Column.STATUS)))
         name = max(header.sectionSizeHint(Column.NAME), self.sizeHintForColumn(Column.NAME))
-        header.resizeSection(Column.NAME, max(room // 6, min(name, room - state)))
+        header.resizeSection(Column.NAME, max(room // 5, min(name, room - state)))
         self._fitted = header.sectionSize(Column.NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
