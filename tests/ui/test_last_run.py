@@ -51,7 +51,7 @@ def test_other_options_make_rows_forget_what_the_run_told(run):
 
 
 def test_a_run_that_failed_before_its_first_scene_leaves_the_former_one(run, tmp_path):
-    """The window shows again all that it showed, with the reason of the failure."""
+    """The former outcomes come back, with the reason of the failure."""
     former = masked(tmp_path, 0, cloudy(5))
     run.outcomes[former.path] = former
     run.begin(settings(ONE, buffer=20), {})

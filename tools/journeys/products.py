@@ -98,6 +98,8 @@ def inputs(user: User) -> Steps:
     user.seen["season"] = cells(overview.table.model())
     user.seen["refused"] = {deed.value: overview.row_menu.why_not(deed) for deed in USES}
     overview.close()
+    dialog.hide()
+    yield from drawn()
 
 
 def _choose_from_web(user: User, number: int) -> Steps:

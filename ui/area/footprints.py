@@ -68,8 +68,9 @@ class Footprints(QObject):
         self._visible = False
         self._count = 0
         """Rows when the map last moved to them."""
-        self._view: QgsRectangle | None = None
-        """Extent of the canvas then; None with an empty list, and an empty one once the user works on the map."""
+        self._centre: QgsPointXY | None = None
+        """Centre of the map then, which a new size does not move; None with an empty list, and an empty point once the
+        user works on the map."""
         self._placed: dict[Ring, QgsGeometry | None] = {}
         """Outlines in the CRS of the canvas; None outside of it."""
         self._emblems = Emblems(canvas)
@@ -146,7 +147,7 @@ class Footprints(QObject):
             box, view = self._box(self._products()), self._canvas.extent()
             if not view.intersects(box) or view.width() > _FAR * box.width():
                 self._show(box)
-        self._view = QgsRectangle()
+        self._centre = QgsPointXY()
 
     def zoom_to(self, products: Iterable[Listed]) -> None:
         """Move the map to these products, in place of QGIS's welcome page."""
@@ -158,11 +159,13 @@ class Footprints(QObject):
         """Move an empty project to the products when some are added, unless the user has moved the map since."""
         grown, self._count = len(self._rows) > self._count, len(self._rows)
         if not self._count:
-            self._view = None
-        untouched = self._view is None or self._view == self._canvas.extent()
-        if grown and untouched and not QgsProject.instance().mapLayers():
+            self._centre = None
+        if not grown or QgsProject.instance().mapLayers() or not self._products():
+            return
+        view = self._canvas.extent()
+        if self._centre is None or self._centre.compare(view.center(), view.width() / 1000):
             self.zoom_to(self._products())
-            self._view = self._canvas.extent()
+            self._centre = self._canvas.extent().center()
 
     def _show_canvas(self) -> None:
         """Show the canvas in place of QGIS's welcome page; a project without layers takes the CRS of the products."""

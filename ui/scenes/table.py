@@ -103,10 +103,12 @@ class SceneTable(QTableView):
         if self._fitted not in {0, header.sectionSize(Column.NAME)}:
             return
         facts = sum(header.sectionSize(column) for column in Column if column not in {Column.NAME, Column.STATUS})
-        room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
-        state = max(sentence // 3, min(sentence, self.sizeHintForColumn(Column.STATUS)))
+        character = self.fontMetrics().averageCharWidth()
+        room, sentence = self.viewport().width() - facts, _CHARACTERS * character
+        hint = self.sizeHintForColumn(Column.STATUS) + 2 * character  # themes have margins that Qt does not count
+        state = max(sentence // 3, min(sentence, hint))
         name = max(header.sectionSizeHint(Column.NAME), self.sizeHintForColumn(Column.NAME))
-        header.resizeSection(Column.NAME, max(room // 6, min(name, room - state)))
+        header.resizeSection(Column.NAME, max(room // 5, min(name, room - state)))
         self._fitted = header.sectionSize(Column.NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:

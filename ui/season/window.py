@@ -89,7 +89,7 @@ class SeasonWindow(PlacedDock):
         self.filter.layout_of_line.addWidget(self.select_shown)
         self.filter_place.addWidget(self.filter)
         self._add_menus()
-        self.splitter.setSizes([360, 240])  # its parts keep their shares
+        self.splitter.setSizes([300, 300])
         self._hint = QLabel(self.table.viewport())
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
@@ -188,8 +188,12 @@ class SeasonWindow(PlacedDock):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the chart below the table, or beside it in a low panel."""
         super().resizeEvent(event)
+        orientations = Qt.Orientation
         flat = self.width() > _FLAT * self.height()
-        self.splitter.setOrientation(Qt.Orientation.Horizontal if flat else Qt.Orientation.Vertical)
+        orientation = orientations.Horizontal if flat else orientations.Vertical
+        if self.splitter.orientation() != orientation:
+            self.splitter.setOrientation(orientation)
+            self.splitter.setSizes([360, 240] if flat else [300, 300])  # the table is wider than the chart
 
     def _add_menus(self) -> None:
         """Add the menu of the table, and that of the button with the further work."""

@@ -34,21 +34,23 @@ def corrected(outcome: SceneOutcome) -> MaskResult:
 
 def test_the_windows_show_the_version(dialog, outcomes):
     """The season has its shares and says that it was corrected; the other date stays as it was."""
-    dialog._set_outcomes({outcome.path: outcome for outcome in outcomes})
+    dialog._last.begin(None, {outcome.path: outcome for outcome in outcomes})
+    dialog._show_outcomes()
     dialog.count_version(corrected(outcomes[0]))
     dialog.season_window.settle()
     rows = dialog.season_window.rows
     shown = [[rows.index(row, column).data() for column in (Column.CLEAR, Column.STATE)] for row in (0, 1)]
     assert shown == [["70.0", "No, corrected"], ["80.0", "No"]]
     assert "2026-05-04" in rows.describe(rows.scenes()[0])
-    assert [result.clear_percent for result in dialog._results()] == [70, 80]
+    assert [result.clear_percent for result in dialog._last.results()] == [70, 80]
 
 
 def test_a_version_of_another_scene_changes_nothing(dialog, outcomes):
     """A mask that I correct need not be of the run in the window."""
-    dialog._set_outcomes({outcomes[0].path: outcomes[0]})
+    dialog._last.begin(None, {outcomes[0].path: outcomes[0]})
+    dialog._show_outcomes()
     dialog.count_version(corrected(outcomes[1]))
-    assert [result.clear_percent for result in dialog._results()] == [80]
+    assert [result.clear_percent for result in dialog._last.results()] == [80]
 
 
 def test_the_version_is_in_the_group_of_its_scene_and_goes_with_it(outcomes):
