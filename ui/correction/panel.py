@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsApplicationExitBlockerInterface
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
@@ -75,6 +75,18 @@ class _Session:
     saving: bool = False
 
 
+class _ExitBlocker(QgsApplicationExitBlockerInterface):
+    """Asks a function before QGIS quits."""
+
+    def __init__(self, allows: Callable[[], bool]) -> None:
+        super().__init__()
+        self._allows = allows
+
+    def allowExit(self) -> bool:
+        """Return True if QGIS may quit; called by QGIS."""
+        return self._allows()
+
+
 class CorrectionPanel(QDockWidget):
     """A panel beside the map; the file of the mask is never changed."""
 
@@ -94,7 +106,9 @@ class CorrectionPanel(QDockWidget):
         self._tool: AreaTool | None = None
         self._closed = False
         self._build()
-        QgsProject.instance().cleared.connect(self._end)
+        QgsProject.instance().cleared.connect(self._leave_project)
+        self._blocker = _ExitBlocker(self._give_up)
+        iface.registerApplicationExitBlocker(self._blocker)
         self._canvas.installEventFilter(self)
         self._refresh()
 
@@ -132,7 +146,8 @@ class CorrectionPanel(QDockWidget):
         self._closed = True
         self._worker.close()
         self._end()
-        QgsProject.instance().cleared.disconnect(self._end)
+        QgsProject.instance().cleared.disconnect(self._leave_project)
+        self._iface.unregisterApplicationExitBlocker(self._blocker)
         self._canvas.removeEventFilter(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -408,15 +423,26 @@ class CorrectionPanel(QDockWidget):
 
     def _give_up(self) -> bool:
         """End the correction, unless the user keeps edits that are not saved."""
-        session = self._session
-        if session is not None and session.saving:
+        if self._session is not None and self._session.saving:
+            self._tell(self.tr("The version is being saved."), Qgis.MessageLevel.Info)
             return False
-        if session is not None and (session.correction.is_edited or self._worker.is_busy()):
+        if self._has_unsaved():
             text = self.tr("The edits are not saved. Discard them?")
             if QMessageBox.question(self, self.windowTitle(), text) != QMessageBox.StandardButton.Yes:
                 return False
         self._end()
         return True
+
+    def _has_unsaved(self) -> bool:
+        """Return True if there are edits, also such as are being painted."""
+        return self._session is not None and (self._session.correction.is_edited or self._worker.is_busy())
+
+    def _leave_project(self) -> None:
+        """End the correction with its project, but keep edits for the user, whom QGIS lets no plugin ask before."""
+        if self._has_unsaved() and self._session is not None and not self._session.saving:
+            self._tell(self.tr("The edits are not saved: save the version, or discard it."), Qgis.MessageLevel.Warning)
+        else:
+            self._end()
 
     def _end(self) -> None:
         """End the correction, and show the layer of the mask again."""

@@ -263,13 +263,43 @@ def test_closing_the_panel_while_a_mask_is_read_begins_no_correction(panel, laye
     assert node(layer).isVisible()
 
 
-def test_closing_the_project_ends_the_correction(started, draw):
+def test_closing_the_project_ends_the_correction(started, canvas):
     """Nothing of it stays on the map of the next project."""
-    choose(started, CLOUD)
-    draw((50, 40), (50, 60), (60, 60))
     QgsProject.instance().clear()
     assert not started.isVisible()
-    assert started._session is None
+    assert overlays(canvas) == []
+
+
+def test_edits_stay_when_the_project_is_closed(started, draw, mask, wait, iface):
+    """I have forgotten them, am told so, and can still save them."""
+    saved: list[MaskResult] = []
+    started.saved.connect(saved.append)
+    choose(started, CLOUD)
+    draw((50, 40), (50, 60), (60, 60))
+    expected = pixels(started).copy()
+    QgsProject.instance().clear()
+    assert started.isVisible()
+    assert len(iface.messages()) == 1
+    started.save.click()
+    wait(lambda: saved)
+    assert np.array_equal(read_raster(saved[0].mask_path)[0], expected)
+    assert [layer.source() for layer in QgsProject.instance().mapLayers().values()] == [str(saved[0].mask_path)]
+
+
+def test_qgis_asks_before_it_quits_with_edits(started, draw, iface, monkeypatch):
+    """With edits I am asked, and No keeps QGIS open; without any it just quits."""
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: answers.pop(0))
+    choose(started, CLOUD)
+    draw((50, 40), (50, 60), (60, 60))
+    (blocker,) = iface.blockers
+    assert not blocker.allowExit()
+    assert started.undo.isEnabled()
+    assert blocker.allowExit()
+    assert blocker.allowExit()
+    assert answers == []
+    started.shut_down()
+    assert iface.blockers == []
 
 
 @pytest.mark.parametrize("angle", [30, -75])
