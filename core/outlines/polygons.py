@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 
 from ..classes import CLASS_OF_KEY, NODATA, USUAL_INVALID
 from ..errors import SettingError
+from ..language import translated
 from ..masks.pixels import MaskPixels
+from ..masks.usable import MAX_HECTARES, check_limit, least_pixels
 from ..raster.polygons import Ring
 from .corners import Corners
 from .simplify import kept_corners
 
 MAX_TOLERANCE = 100.0
 """In pixels."""
-MAX_HECTARES = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,8 @@ class OutlineRule:
                 classes=unknown,
                 allowed=tuple(CLASS_OF_KEY),
             )
-        if not 0 <= self.min_hectares <= MAX_HECTARES or not 0 <= self.tolerance <= MAX_TOLERANCE:
-            raise SettingError(
-                "The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} "
-                "pixels.",
-                hectares=MAX_HECTARES,
-                pixels=MAX_TOLERANCE,
-            )
+        check_limit(translated("The smallest polygon"), self.min_hectares, MAX_HECTARES)
+        check_limit(translated("The simplification"), self.tolerance, MAX_TOLERANCE)
 
 
 @dataclass(frozen=True)
@@ -99,8 +95,10 @@ def class_polygons(
     corners = Corners.of(values)
     kept = kept_corners(corners, rule.tolerance, progress)
     progress()
-    patches = [(int(value), shape["coordinates"]) for shape, value in shapes(values, mask=values != _OTHER)]
-    progress()
+    patches = []
+    for shape, value in shapes(values, mask=values != _OTHER):
+        progress()
+        patches.append((int(value), shape["coordinates"]))
     rings = [np.asarray(ring, np.int64) for _, coordinates in patches for ring in coordinates]
     places = np.stack(mask.place.transform * corners.points.T, axis=1)
     simplified = iter(_simplified(rings, corners, kept))
@@ -120,8 +118,7 @@ def _chosen(mask: MaskPixels, rule: OutlineRule, progress: Callable[[], None]) -
         meaning[CLASS_OF_KEY[key].value] = CLASS_OF_KEY[key].value + 1
     values: NDArray[np.uint8] = meaning[mask.pixels]
     if rule.min_hectares > 0:
-        # Rounded first, because 0.04 ha is exactly one pixel of 20 m.
-        smallest = int(np.ceil(round(rule.min_hectares * 10_000 / mask.pixel_metres**2, 6)))
+        smallest = least_pixels(rule.min_hectares, mask.pixel_metres)
         values = _without_specks(values, smallest, mask.pixels != NODATA, progress)
     return values
 
