@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.gui import QgisInterface, QgsApplicationExitBlockerInterface
+from qgis.gui import QgisInterface, QgsApplicationExitBlockerInterface, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
@@ -104,6 +105,7 @@ class CorrectionPanel(QDockWidget):
         self._awaited: object = None
         """The reading whose mask will be corrected; those of earlier choices are dropped."""
         self._tool: AreaTool | None = None
+        self._tool_before: QgsMapTool | None = None
         self._closed = False
         self._build()
         QgsProject.instance().cleared.connect(self._leave_project)
@@ -158,8 +160,8 @@ class CorrectionPanel(QDockWidget):
             event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo by the keys of QGIS while a mask is corrected; QGIS would take them for its own layers."""
-        if self._session is None or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        """Undo and redo by the keys of QGIS while the map has a tool of the panel; else they are for QGIS's layers."""
+        if self._tool is None or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return bool(super().eventFilter(watched, event))
         for standard, button in (
             (QKeySequence.StandardKey.Undo, self.undo),
@@ -284,6 +286,8 @@ class CorrectionPanel(QDockWidget):
         """Give the map the tool with a number."""
         tool = self._made_tool(number)
         former, self._tool = self._tool, tool
+        if former is None:
+            self._tool_before = self._canvas.mapTool()
         tool.drawn.connect(partial(self._drawn, number), _QUEUED)
         tool.cancelled.connect(self._renew_tool, _QUEUED)
         tool.deactivated.connect(partial(self._left, tool), _QUEUED)
@@ -454,6 +458,9 @@ class CorrectionPanel(QDockWidget):
         if tool is not None:
             self._canvas.unsetMapTool(tool)
             tool.deleteLater()
+            with suppress(RuntimeError):  # deleted meanwhile
+                self._canvas.setMapTool(self._tool_before)
+        self._tool_before = None
         self._uncheck_tools()
         self._refresh()
         self.hide()

@@ -229,7 +229,49 @@ def test_another_tool_of_qgis_pauses_painting(started, canvas):
     assert started.hint.text()
     started.tools.button(BRUSH).click()
     assert canvas.mapTool() is not pan
+    started.discard.click()
+    assert canvas.mapTool() is pan  # so that I can pan at once
     canvas.unsetMapTool(pan)
+
+
+def test_the_keys_are_for_qgis_while_it_has_the_tool(started, draw, canvas, wait):
+    """I edit another layer meanwhile, and Ctrl+Z is for that one."""
+    choose(started, CLOUD)
+    draw((50, 40), (50, 60), (60, 60))
+    painted = pixels(started).copy()
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    QCoreApplication.processEvents()
+    QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(started, wait)
+    assert np.array_equal(pixels(started), painted)
+    canvas.unsetMapTool(pan)
+
+
+def test_edits_stay_when_a_version_cannot_be_written(started, draw, mask, wait, iface):
+    """The folder is gone; I bring it back, and save again."""
+    choose(started, CLOUD)
+    draw((50, 40), (50, 60), (60, 60))
+    away = mask.parent.rename(mask.parent.with_name("away"))
+    started.save.click()
+    wait(iface.messages)
+    assert started.isVisible()
+    assert started.undo.isEnabled()
+    away.rename(mask.parent)
+    started.save.click()
+    wait(lambda: started._session is None)
+    assert len(list(mask.parent.glob("*_edited.tif"))) == 1
+
+
+def test_unloading_the_plugin_waits_for_a_version(started, draw, mask):
+    """A version that I have asked for is complete on the disk, however soon the plugin goes."""
+    choose(started, CLOUD)
+    draw((50, 40), (50, 60), (60, 60))
+    expected = pixels(started).copy()
+    started.save.click()
+    started.shut_down()
+    (version,) = mask.parent.glob("*_edited.tif")
+    assert np.array_equal(read_raster(version)[0], expected)
 
 
 def test_escape_drops_the_drawing_and_keeps_the_tool(started, canvas, at, wait):
