@@ -25,7 +25,8 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.classes import CLASSES, USUAL_INVALID, MaskClass, named_for
 from ..core.masks import tags
 from ..core.masks.pixels import MaskPixels
-from ..core.outlines.polygons import MAX_HECTARES, MAX_TOLERANCE, OutlineRule, class_polygons
+from ..core.masks.usable import MAX_HECTARES
+from ..core.outlines.polygons import MAX_TOLERANCE, OutlineRule, class_polygons
 from ..ui.shared.animation import as_qt, set_time_field
 from ..ui.shared.raster_source import gdal_source
 from .algorithm import shown_by

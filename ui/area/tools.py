@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..shared.canvas_items import remove_item
 
-_STROKE, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
+AREA_COLOUR, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
 """Colours of areas on the canvas, which neither imagery nor masks use."""
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -27,7 +27,7 @@ _QUEUED = Qt.ConnectionType.QueuedConnection
 def area_band(canvas: QgsMapCanvas) -> QgsRubberBand:
     """Create an outline for an area."""
     band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
-    band.setStrokeColor(_STROKE)
+    band.setStrokeColor(AREA_COLOUR)
     band.setFillColor(_FILL)
     band.setWidth(2)
     return band

@@ -74,10 +74,10 @@ class SceneTable(QTableView):
         return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
 
     def select(self, rows: Iterable[int]) -> None:
-        """Select rows of the model in place of others, at once, and scroll to the first of them."""
+        """Select rows of the model in place of others, at once, and scroll to the first; without those filtered out."""
         flags = QItemSelectionModel.SelectionFlag
         source = self.model().sourceModel()
-        indices = [self.model().mapFromSource(source.index(row, 0)) for row in rows]
+        indices = [index for row in rows if (index := self.model().mapFromSource(source.index(row, 0))).isValid()]
         chosen = QItemSelection()
         for index in indices:
             chosen.select(index, index)

@@ -1,9 +1,10 @@
-"""Take items off the map."""
+"""Items over the map."""
 
 from __future__ import annotations
 
-from qgis.gui import QgsMapCanvasItem
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QRectF
 
 
 def remove_item(item: QgsMapCanvasItem) -> None:
@@ -18,3 +19,23 @@ def remove_item(item: QgsMapCanvasItem) -> None:
     if scene is not None:
         scene.removeItem(item)
     sip.delete(item)
+
+
+class CanvasItem(QgsMapCanvasItem):
+    """An item as large as the canvas, which stays where it is when the map is moved, zoomed or turned."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole canvas, in pixels of the window."""
+        return QRectF(self.canvas.rect())
+
+    def updatePosition(self) -> None:
+        """Paint again; called by QGIS, whose own method would turn the item with the map."""
+        self.update()
+
+    def remove(self) -> None:
+        """Take the item off the map; it may be called twice."""
+        remove_item(self)

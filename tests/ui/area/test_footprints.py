@@ -419,6 +419,19 @@ def test_outlines_have_the_marks_of_the_table(panel, two, scenes):
     assert len({band.strokeColor().name() for band in panel._footprints._bands.values()}) == len(Mark)
 
 
+def test_icons_stay_in_their_places_on_a_turned_map(panel, two, scenes):
+    """I have turned the map, and see at the centre of a product that it has failed."""
+    there = scenes.scenes()[1].path
+    scenes.start_run([there])
+    scenes.set_outcome(SceneOutcome(there, error=UnreadableBandError("empty")))
+    two.setRotation(40)
+    drawn(panel)
+    QCoreApplication.processEvents()
+    picture, centre = two.grab().toImage(), at(two, 36000)
+    beside = (picture.pixelColor(centre + QPoint(x, y)) for x in (-6, 0, 6) for y in (-6, 0, 6))
+    assert any(one != QColor(Qt.GlobalColor.white) for one in beside)
+
+
 def test_a_click_on_an_outline_selects_its_row(panel, two, table, pick_button):
     """I click a product on the map; Ctrl adds another one or takes it away; beside the products nothing is selected."""
     pick_button.click()
