@@ -88,7 +88,7 @@ class AreaOfInterest:
         if len(self._polygons) != 1 or len(self._polygons[0]) != 1 or len(self._polygons[0][0]) != 4:
             return None
         ring = self._polygons[0][0]
-        (left, bottom), (right, top) = ring.min(axis=0), ring.max(axis=0)
+        (left, bottom), (right, top) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
         corners = {(left, bottom), (left, top), (right, bottom), (right, top)}
         return (left, bottom, right, top) if {tuple(point) for point in ring} == corners else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,10 @@ def files(outcomes: list[SceneOutcome]) -> tuple[list[str], list[str]]:
 def lines(window: Any) -> list[dict[str, Any]]:
     """Return the values of the lines of a batch."""
     table = window.mainWidget()
-    parameters = [table.parametersForRow(line, warnOnInvalid=False) for line in range(table.batchRowCount())]
+    # QGIS 3.22 asks for no context.
+    asks = "context" in signature(table.parametersForRow).parameters
+    context = {"context": QgsProcessingContext()} if asks else {}
+    parameters = [table.parametersForRow(n, warnOnInvalid=False, **context) for n in range(table.batchRowCount())]
     return [values for values, _fits in parameters]
 
 
