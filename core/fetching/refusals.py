@@ -6,9 +6,10 @@ import math
 
 from ..errors import HOW_TO_REACH, HOW_TO_TRUST, CancelledError, ConnectionLostError, DownloadError
 from ..hosts.attempts import AGAIN, LONGEST_WAIT
-from ..hosts.failures import DistrustedError, HostError, LostError, UnsafeRedirectError, host_of
+from ..hosts.failures import DistrustedError, HostError, LostError, ProxyLoginError, UnsafeRedirectError, host_of
 from ..language import marked, translated
 
+_PROXY_LOGIN = 407
 _LIMIT = marked(
     "{host} limits downloads (HTTP {status}). Try again in {minutes} min, set a mirror, or choose a folder that holds "
     "the file."
@@ -35,7 +36,7 @@ _OF_STATUS = {
         "folder that holds the file."
     ),
     404: _GONE,
-    407: marked(
+    _PROXY_LOGIN: marked(
         "The proxy asks for a login before it reaches {host} (HTTP {status}). Enter user and password in the settings "
         "of the network, or choose a folder that holds the file."
     ),
@@ -61,6 +62,8 @@ def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
             reason=error.reason,
             remedy=translated(HOW_TO_TRUST),
         )
+    if isinstance(error, ProxyLoginError):
+        return refused_status(_PROXY_LOGIN, 0, error.host, file)
     if isinstance(error, UnsafeRedirectError):
         return DownloadError(
             "{host} redirects {file} to {address}, which is not safe. The login page of a network may be the cause: "
