@@ -375,6 +375,12 @@ def _stem(name: str) -> str:
 
 
 def _not_a_product(path: Location) -> ProductError:
+    if isinstance(path, Address):
+        return ProductError(
+            "{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store "
+            "there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.",
+            path=path,
+        )
     return ProductError(
         "{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in "
         "Zarr. Choose a .SAFE or .zarr folder or its .zip archive.",

@@ -98,6 +98,7 @@ def test_listed_products_have_their_names_and_facts(dialog, served, wait, tmp_pa
     assert [row.product.acquisition.tile for row in rows[:2]] == ["T33UUU", "T33UVU"]
     assert rows[2].product is None
     assert rows[2].name == "none.SAFE"
+    assert "address" in str(rows[2].error)
     assert served.address in dialog.scenes.data(dialog.scenes.index(0, 5), 3)
     assert not str(dialog.options.folder()).startswith(("http:", str(tmp_path)))
     assert served.sent(".jp2") == 0
