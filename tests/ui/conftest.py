@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections.abc import Callable, Iterator
@@ -105,6 +106,13 @@ def fresh_session() -> Iterator[None]:
     QgsSettings().remove(SETTINGS_GROUP)
     yield
     QgsProject.instance().clear()
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Delete the windows of a test on the main thread: the garbage collector may run in a thread of a later test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

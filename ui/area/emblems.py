@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QRect, QRectF, QSize
 from qgis.PyQt.QtGui import QImage, QPainter, QPolygonF, QTransform
 
 from ..scenes.model import Mark
-from .canvas_item import CanvasItem
+from ..shared.canvas_items import CanvasItem
 
 _ICON = 20
 """Edge of an icon in pixels of the window."""
@@ -34,8 +34,9 @@ class Emblems(CanvasItem):
 
     def set_pictures(self, pictures: Sequence[tuple[QImage, Sequence[QgsPointXY]]]) -> None:
         """Show pictures between their corners, from the upper left one clockwise, in the CRS of the canvas."""
-        self._pictures = pictures
-        self.update()
+        if pictures or self._pictures:
+            self._pictures = pictures
+            self.update()
 
     def paint(self, painter: QPainter, *_options: Any) -> None:
         """Draw the pictures, and the icons over them; called by Qt."""

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QStackedWidget
 
 from ..scenes.model import Mark
+from ..shared.canvas_items import remove_item
 from .emblems import Emblems
 
 if TYPE_CHECKING:
@@ -159,9 +160,7 @@ class Footprints(QObject):
         self._settling.stop()
         self._settling.blockSignals(True)
         for item in (*self._bands.values(), self._selected_band, self._emblems):
-            scene = item.scene()
-            if scene is not None:
-                scene.removeItem(item)
+            remove_item(item)
 
     def _products(self) -> list[Listed]:
         return [row.product for row in self._rows if row.product]

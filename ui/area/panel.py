@@ -34,6 +34,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QWidget
 
 from ...core.errors import SettingError
 from ..shared.area_geometry import AreaGeometry
+from ..shared.canvas_items import remove_item
 from ..shared.host import SETTINGS_GROUP
 from ..shared.rich_text import literal
 from ..widgets import explain
@@ -191,15 +192,14 @@ class AreaPanel(QWidget):
 
     def shut_down(self) -> None:
         """Remove everything from the canvas before the plugin or QGIS closes; it may be called twice."""
+        self.hide()
         self._drawing.blockSignals(True)
         self._drawing.stop()
         if self._product_map is not None:
             self._product_map.shut_down()
         self._footprints.shut_down()
         self._watch(None)
-        scene = self._band.scene()
-        if scene is not None:
-            scene.removeItem(self._band)
+        remove_item(self._band)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the area and the products on the map, and cancel a drawing in progress."""

@@ -17,6 +17,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..shared.canvas_items import remove_item
+
 AREA_COLOUR, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
 """Colours of areas on the canvas, which neither imagery nor masks use."""
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -55,9 +57,7 @@ class AreaTool(QgsMapTool):
 
     def deactivate(self) -> None:
         """Remove the drawing and its outline from the canvas: every drawing has its own tool."""
-        scene = self._band.scene()
-        if scene is not None:
-            scene.removeItem(self._band)
+        remove_item(self._band)
         super().deactivate()
 
     def _show(self, geometry: QgsGeometry) -> None:

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QImage, QPainter
 
 from ...core.classes import CLEAR, MaskClass
 from ...core.masks.qml import MASK_OPACITY
-from ..area.canvas_item import CanvasItem
+from ..shared.canvas_items import CanvasItem, remove_item
 from .places import Places
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ class Overlay(CanvasItem):
 
     def remove(self) -> None:
         """Take the mask from the map; it may be called twice."""
-        if self.scene() is not None:
+        if not sip.isdeleted(self):
             self.canvas.extentsChanged.disconnect(self.renew)
             self.canvas.destinationCrsChanged.disconnect(self.renew)
-        super().remove()
+            remove_item(self)
 
     def _places(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return line and column in the mask of each pixel of the map, by those of a few of them."""

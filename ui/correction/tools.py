@@ -7,11 +7,12 @@ from typing import Any
 
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from ..area.canvas_item import CanvasItem
 from ..area.tools import AREA_COLOUR, AreaTool
+from ..shared.canvas_items import CanvasItem, remove_item
 
 _INK = QColor(AREA_COLOUR.red(), AREA_COLOUR.green(), AREA_COLOUR.blue(), 100)
 """Colour of a stroke until it is painted."""
@@ -86,9 +87,9 @@ class _Trail(CanvasItem):
 
     def remove(self) -> None:
         """Take the stroke from the map; it may be called twice."""
-        if self.scene() is not None:
+        if not sip.isdeleted(self):
             self.canvas.extentsChanged.disconnect(self._draw_again)
-        super().remove()
+            remove_item(self)
 
     def paint(self, painter: QPainter, *_options: Any) -> None:
         """Draw the stroke; called by Qt."""

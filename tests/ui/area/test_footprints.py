@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapToolPan, QgsRubberBand
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QHelpEvent, QImage, QPainter
 from qgis.PyQt.QtTest import QTest
@@ -177,6 +178,18 @@ def test_unloading_removes_the_outlines(panel, add, canvas):
     canvas.setDestinationCrs(DEGREES)
     QCoreApplication.processEvents()
     assert not any(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
+
+
+def test_no_item_that_left_the_map_waits_for_the_garbage_collector(iface, canvas, scenes, table, pick_button, add):
+    """Python may collect its garbage in any thread, so items of the map are deleted where they leave it."""
+    add()
+    panel = AreaPanel(iface)
+    panel.follow(scenes, table, pick_button)
+    panel.show()
+    items = [item for item in canvas.scene().items() if isinstance(item, QgsMapCanvasItem) and sip.ispycreated(item)]
+    assert len(items) > 5
+    panel.shut_down()
+    assert all(sip.isdeleted(item) for item in items)
 
 
 @pytest.mark.parametrize(("crs", "widest"), [("EPSG:4326", 0.2), ("EPSG:3857", 15000), ("EPSG:32701", 15000)])

@@ -1,8 +1,9 @@
-"""An item over the map that is painted in pixels of the window."""
+"""Items over the map: some are painted in pixels of the window, and all are deleted where they are taken off."""
 
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRectF
 
 
@@ -21,8 +22,16 @@ class CanvasItem(QgsMapCanvasItem):
         """Paint again; called by QGIS, whose own method would turn the item with the map."""
         self.update()
 
-    def remove(self) -> None:
-        """Take the item from the map; it may be called twice."""
-        scene = self.scene()
-        if scene is not None:
-            scene.removeItem(self)
+
+def remove_item(item: QgsMapCanvasItem) -> None:
+    """Take an item off its map and delete it; it may be called twice.
+
+    Python owns an item that has left its map. Its garbage collector may run in any thread, and QGIS crashes if a
+    background thread deletes the item.
+    """
+    if sip.isdeleted(item):
+        return
+    scene = item.scene()
+    if scene is not None:
+        scene.removeItem(item)
+    sip.delete(item)
