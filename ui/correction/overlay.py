@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QImage, QPainter
 
 from ...core.classes import CLEAR, MaskClass
 from ...core.masks.qml import MASK_OPACITY
-from ..shared.canvas_items import CanvasItem
+from ..shared.canvas_items import CanvasItem, remove_item
 from .places import Places
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Overlay(CanvasItem):
         if not sip.isdeleted(self):
             self.canvas.extentsChanged.disconnect(self.renew)
             self.canvas.destinationCrsChanged.disconnect(self.renew)
-        super().remove()
+            remove_item(self)
 
     def _places(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return line and column in the mask of each pixel of the map, by those of a few of them."""

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ..area.tools import AREA_COLOUR, AreaTool
-from ..shared.canvas_items import CanvasItem
+from ..shared.canvas_items import CanvasItem, remove_item
 
 _INK = QColor(AREA_COLOUR.red(), AREA_COLOUR.green(), AREA_COLOUR.blue(), 100)
 """Colour of a stroke until it is painted."""
@@ -89,7 +89,7 @@ class _Trail(CanvasItem):
         """Take the stroke from the map; it may be called twice."""
         if not sip.isdeleted(self):
             self.canvas.extentsChanged.disconnect(self._draw_again)
-        super().remove()
+            remove_item(self)
 
     def paint(self, painter: QPainter, *_options: Any) -> None:
         """Draw the stroke; called by Qt."""

@@ -1,24 +1,10 @@
-"""Items over the map."""
+"""Items over the map: some are painted in pixels of the window, and all are deleted where they are taken off."""
 
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRectF
-
-
-def remove_item(item: QgsMapCanvasItem) -> None:
-    """Take an item off its map and delete it; it may be called twice.
-
-    Python owns an item that has left its map. Its garbage collector may run in any thread, and QGIS crashes if a
-    background thread deletes the item.
-    """
-    if sip.isdeleted(item):
-        return
-    scene = item.scene()
-    if scene is not None:
-        scene.removeItem(item)
-    sip.delete(item)
 
 
 class CanvasItem(QgsMapCanvasItem):
@@ -36,6 +22,16 @@ class CanvasItem(QgsMapCanvasItem):
         """Paint again; called by QGIS, whose own method would turn the item with the map."""
         self.update()
 
-    def remove(self) -> None:
-        """Take the item off the map; it may be called twice."""
-        remove_item(self)
+
+def remove_item(item: QgsMapCanvasItem) -> None:
+    """Take an item off its map and delete it; it may be called twice.
+
+    Python owns an item that has left its map. Its garbage collector may run in any thread, and QGIS crashes if a
+    background thread deletes the item.
+    """
+    if sip.isdeleted(item):
+        return
+    scene = item.scene()
+    if scene is not None:
+        scene.removeItem(item)
+    sip.delete(item)
