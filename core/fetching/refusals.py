@@ -55,6 +55,8 @@ def cancelled_error() -> CancelledError:
 
 def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
     """Make a sentence of the failure of a host; `begun`: a part of the file has arrived."""
+    if isinstance(error, LostError):
+        return _lost(error, file, begun=begun)
     if isinstance(error, DistrustedError):
         return DownloadError(
             "The certificate of {host} is not accepted ({reason}). {remedy}",
@@ -72,7 +74,18 @@ def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
             file=file,
             address=error.reason,
         )
-    if isinstance(error, LostError) and error.status:
+    return DownloadError(
+        "{host} does not give {file} ({reason}). {remedy}",
+        host=error.host,
+        file=file,
+        reason=error.reason,
+        remedy=translated(HOW_TO_REACH),
+    )
+
+
+def _lost(error: LostError, file: str, *, begun: bool) -> DownloadError:
+    """Make a sentence of the failure of a connection or of a host that wanted to be asked again."""
+    if error.status:
         return refused_status(error.status, error.wait, error.host, file)
     if begun:
         return ConnectionLostError(
@@ -80,10 +93,9 @@ def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
             host=error.host,
             reason=error.reason,
         )
-    return (ConnectionLostError if isinstance(error, LostError) else DownloadError)(
-        "{host} does not give {file} ({reason}). {remedy}",
+    return ConnectionLostError(
+        "{host} cannot be reached ({reason}). {remedy}",
         host=error.host,
-        file=file,
         reason=error.reason,
         remedy=translated(HOW_TO_REACH),
     )
