@@ -27,8 +27,8 @@ HOW_TO_REACH = marked("Check the connection and the proxy, set a mirror, or choo
 """Remedy for a host that does not give a file."""
 
 HOW_TO_TRUST = marked(
-    "If your organisation inspects connections, add its certificate in QGIS (Settings > Options > Authentication) and "
-    "restart it; without QGIS, name it in the variable REQUESTS_CA_BUNDLE."
+    "If your organisation inspects connections, add its certificate in QGIS (Settings > Options > Authentication), or "
+    "name it in the variable REQUESTS_CA_BUNDLE."
 )
 """Remedy for a host whose certificate is not accepted."""
 

@@ -156,6 +156,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer without a body."""
         self.do_GET()
 
+    def do_CONNECT(self) -> None:
+        """Answer as a proxy that is asked for a tunnel: with a fault, or not at all."""
+        self.do_GET()
+
     def do_GET(self) -> None:
         """Redirect as Hugging Face does, or send a file."""
         self._asked = Asked(self.path, {name.lower(): text for name, text in self.headers.items()})

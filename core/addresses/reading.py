@@ -18,7 +18,7 @@ from ..errors import (
 )
 from ..hosts.attempts import PAUSES, Result, tried
 from ..hosts.by_requests import RequestsTransport
-from ..hosts.failures import DistrustedError, HostError, LostError, UnsafeRedirectError
+from ..hosts.failures import DistrustedError, HostError, LostError, ProxyLoginError, UnsafeRedirectError
 from ..hosts.redirects import followed
 from ..hosts.transport import Reply, Request, never
 from ..language import translated
@@ -176,6 +176,12 @@ def _refused(address: Address, error: HostError) -> AddressError:
             address=address,
             reason=error.reason,
             remedy=translated(HOW_TO_TRUST),
+        )
+    if isinstance(error, ProxyLoginError):
+        return AddressError(
+            "{address} was not read: the proxy asks for a login. Enter user and password in the settings of the "
+            "network.",
+            address=address,
         )
     if isinstance(error, UnsafeRedirectError):
         return AddressError(

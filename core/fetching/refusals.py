@@ -6,9 +6,10 @@ import math
 
 from ..errors import HOW_TO_REACH, HOW_TO_TRUST, CancelledError, ConnectionLostError, DownloadError
 from ..hosts.attempts import AGAIN, LONGEST_WAIT
-from ..hosts.failures import DistrustedError, HostError, LostError, UnsafeRedirectError, host_of
+from ..hosts.failures import DistrustedError, HostError, LostError, ProxyLoginError, UnsafeRedirectError, host_of
 from ..language import marked, translated
 
+_PROXY_LOGIN = 407
 _LIMIT = marked(
     "{host} limits downloads (HTTP {status}). Try again in {minutes} min, set a mirror, or choose a folder that holds "
     "the file."
@@ -35,7 +36,7 @@ _OF_STATUS = {
         "folder that holds the file."
     ),
     404: _GONE,
-    407: marked(
+    _PROXY_LOGIN: marked(
         "The proxy asks for a login before it reaches {host} (HTTP {status}). Enter user and password in the settings "
         "of the network, or choose a folder that holds the file."
     ),
@@ -54,6 +55,8 @@ def cancelled_error() -> CancelledError:
 
 def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
     """Make a sentence of the failure of a host; `begun`: a part of the file has arrived."""
+    if isinstance(error, LostError):
+        return _lost(error, file, begun=begun)
     if isinstance(error, DistrustedError):
         return DownloadError(
             "The certificate of {host} is not accepted ({reason}). {remedy}",
@@ -61,6 +64,8 @@ def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
             reason=error.reason,
             remedy=translated(HOW_TO_TRUST),
         )
+    if isinstance(error, ProxyLoginError):
+        return refused_status(_PROXY_LOGIN, 0, error.host, file)
     if isinstance(error, UnsafeRedirectError):
         return DownloadError(
             "{host} redirects {file} to {address}, which is not safe. The login page of a network may be the cause: "
@@ -69,7 +74,18 @@ def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
             file=file,
             address=error.reason,
         )
-    if isinstance(error, LostError) and error.status:
+    return DownloadError(
+        "{host} does not give {file} ({reason}). {remedy}",
+        host=error.host,
+        file=file,
+        reason=error.reason,
+        remedy=translated(HOW_TO_REACH),
+    )
+
+
+def _lost(error: LostError, file: str, *, begun: bool) -> DownloadError:
+    """Make a sentence of the failure of a connection or of a host that wanted to be asked again."""
+    if error.status:
         return refused_status(error.status, error.wait, error.host, file)
     if begun:
         return ConnectionLostError(
@@ -77,10 +93,9 @@ def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
             host=error.host,
             reason=error.reason,
         )
-    return (ConnectionLostError if isinstance(error, LostError) else DownloadError)(
-        "{host} does not give {file} ({reason}). {remedy}",
+    return ConnectionLostError(
+        "{host} cannot be reached ({reason}). {remedy}",
         host=error.host,
-        file=file,
         reason=error.reason,
         remedy=translated(HOW_TO_REACH),
     )

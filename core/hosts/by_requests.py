@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,7 +14,7 @@ from ..errors import CancelledError, InstallationError
 from ..language import translated
 from ..version import plugin_version
 from . import transport
-from .failures import DistrustedError, HostError, LostError, cancelled_error, reason_of
+from .failures import DistrustedError, HostError, LostError, ProxyLoginError, cancelled_error, reason_of, silent
 from .network import network
 from .transport import POLL_SECONDS, Reply, Request
 
@@ -129,7 +130,8 @@ def _trusting_adapter() -> Any:
     certificates = host.certificates() if host else ""
     if certificates:
         options["ssl_context"] = create_urllib3_context()
-        options["ssl_context"].load_verify_locations(cadata=certificates)
+        with suppress(ssl.SSLError):  # a certificate that is none; those of the environment stay
+            options["ssl_context"].load_verify_locations(cadata=certificates)
 
     class Adapter(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **kwargs: Any) -> Any:
@@ -162,18 +164,18 @@ def _next(items: queue.Queue[Any], request: Request) -> Any:
 
 def _described(error: Exception, request: Request) -> HostError:
     """Describe an error of `requests` or of the library beneath it."""
-    from requests.exceptions import ConnectTimeout, ReadTimeout, SSLError
+    from requests.exceptions import ConnectTimeout, InvalidSchema, ProxyError, ReadTimeout, SSLError
     from urllib3.exceptions import ReadTimeoutError
 
     if isinstance(error, SSLError):
+        _Shared.session = None  # the user may add the certificate to those that the program trusts
         return DistrustedError(request.address, reason_of(error))
+    if isinstance(error, ProxyError) and "Tunnel connection failed: 407" in str(error):
+        return ProxyLoginError(request.address)
+    if isinstance(error, InvalidSchema) and "SOCKS" in str(error):
+        return HostError(request.address, translated("the SOCKS proxy needs the Python package PySocks"))
     if isinstance(error, ConnectTimeout):
         return silent(request.address, transport.CONNECT_SECONDS)
     if isinstance(error, (ReadTimeout, ReadTimeoutError, TimeoutError)):
         return silent(request.address, transport.READ_SECONDS)
     return LostError(request.address, reason_of(error))
-
-
-def silent(address: str, seconds: float) -> LostError:
-    """Make the failure of a host that sends nothing any more."""
-    return LostError(address, translated("nothing came for {seconds:g} s", seconds=seconds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from ..errors import CancelledError
+from ..language import translated
 
 
 class HostError(Exception):
@@ -42,12 +43,24 @@ class DistrustedError(HostError):
     """The certificate of a host is not accepted."""
 
 
+class ProxyLoginError(HostError):
+    """The proxy asks for a login."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, translated("the proxy asks for a login"))
+
+
 class UnsafeRedirectError(HostError):
     """A redirect leaves https, or leads to no host; the reason is its target without keys."""
 
 
 class CircularRedirectError(HostError):
     """Redirects do not end."""
+
+
+def silent(address: str, seconds: float) -> LostError:
+    """Make the failure of a host that sends nothing any more."""
+    return LostError(address, translated("nothing came for {seconds:g} s", seconds=seconds))
 
 
 def host_of(address: str) -> str:

@@ -11,10 +11,11 @@ from urllib.parse import urljoin, urlsplit
 from ..language import translated
 from . import transport
 from .attempts import AGAIN, asked_to_wait, remember
-from .failures import CircularRedirectError, LostError, UnsafeRedirectError, without_secrets
+from .failures import CircularRedirectError, LostError, ProxyLoginError, UnsafeRedirectError, without_secrets
 from .transport import Reply, Request, Transport
 
 _MAX_REDIRECTS = 10
+_PROXY_LOGIN = 407
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
@@ -43,6 +44,8 @@ def followed(
             if reply.status in AGAIN:
                 wait = asked_to_wait(reply.headers)
                 raise LostError(request.address, f"HTTP {reply.status}", status=reply.status, wait=wait)
+            if reply.status == _PROXY_LOGIN:
+                raise ProxyLoginError(request.address)
             seen(reply, request.address)
             if reply.status not in _REDIRECTS or "location" not in reply.headers:
                 yield replace(reply, chunks=_steady(reply.chunks, request.address)), request.address

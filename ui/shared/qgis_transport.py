@@ -14,8 +14,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ...core.fetching.refusals import unusable_authentication
 from ...core.hosts import transport
-from ...core.hosts.by_requests import silent
-from ...core.hosts.failures import DistrustedError, HostError, LostError, cancelled_error
+from ...core.hosts.failures import DistrustedError, HostError, LostError, cancelled_error, silent
 from ...core.hosts.transport import POLL_SECONDS, Reply, Request
 from .host import SETTINGS_GROUP
 

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from requests import adapters
+from requests.exceptions import InvalidSchema
 
 from ....core.addresses.location import parse
 from ....core.addresses.reading import read_bytes
@@ -135,6 +137,37 @@ def test_the_proxy_of_the_program_comes_first(hub, program, monkeypatch):
     monkeypatch.setenv("http_proxy", hub.address)
     program(Network(lambda _address: None, str))
     assert read_bytes(parse(NOWHERE), LIMIT) == DATA
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_that_asks_for_a_login_is_told(hub, program, scheme):
+    """Of a request to a secure host, the tunnel is refused; neither is tried again."""
+    hub.misbehave("status", 407)
+    program(Network(lambda _address: hub.address, str))
+    address = parse(f"{scheme}://hub.invalid/{NAME}")
+    with refused(AddressError, address=address) as caught:
+        read_bytes(address, LIMIT)
+    assert "login" in str(caught.value)
+    assert len(hub.asked) == 1
+
+
+def test_a_socks_proxy_without_pysocks_is_told(hub, program, monkeypatch):
+    """The proxy of QGIS's options may be one that `requests` knows with another package only; it is not tried again."""
+
+    def missing(*_given: object, **_named: object) -> None:
+        raise InvalidSchema("Missing dependencies for SOCKS support.")
+
+    monkeypatch.setattr(adapters, "SOCKSProxyManager", missing)
+    program(Network(lambda _address: "socks5h://127.0.0.1:9", str))
+    with refused(AddressError) as caught:
+        read_bytes(parse(f"{hub.address}/{NAME}"), LIMIT)
+    assert "PySocks" in str(caught.value)
+
+
+def test_a_certificate_that_is_none_harms_nothing(hub, program):
+    """The program's store may hold anything."""
+    program(Network(lambda _address: "", lambda: "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n"))
+    assert read_bytes(parse(f"{hub.address}/{NAME}"), LIMIT) == DATA
 
 
 def test_a_missing_package_is_told(monkeypatch):
