@@ -99,7 +99,7 @@ class StacDialog(QDialog):
                 "buckets come from the environment."
             )
         )
-        label = QLabel(self.tr("A&uthentication"), self)
+        label = QLabel(self.tr("Authentication"), self)
         label.setBuddy(self.authentication)
         self.add = QPushButton(self.tr("Add to the &list"), self)
         self.close_button = QPushButton(self.tr("Close"), self)

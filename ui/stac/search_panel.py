@@ -96,6 +96,7 @@ class SearchPanel(QWidget):
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
+        self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # else a line that wraps cuts the buttons
         self.area = QComboBox(self)
         for title in self._areas:
             self.area.addItem(title)
