@@ -3598,6 +3598,30 @@
         <source>The simplification</source>
         <translation>Die Vereinfachung</translation>
     </message>
+    <message>
+        <source>{address} was not read: the proxy asks for a login. Enter user and password in the settings of the network.</source>
+        <translation>{address} wurde nicht gelesen: Der Proxy verlangt eine Anmeldung. Tragen Sie Benutzer und Passwort in den Netzwerkeinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} ({reason}). {remedy}</source>
+        <translation>{host} liefert {file} nicht ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SOCKS proxy needs the Python package PySocks</source>
+        <translation>der SOCKS-Proxy braucht das Python-Paket PySocks</translation>
+    </message>
+    <message>
+        <source>the proxy asks for a login</source>
+        <translation>der Proxy verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.</source>
+        <translation>{path} enthält kein Sentinel-2-Produkt: Der Host findet dort weder manifest.safe noch die Metadaten eines Zarr-Speichers. Prüfen Sie die Adresse: Sie endet mit einem .SAFE- oder .zarr-Ordner oder mit einem .zip-Archiv.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -8123,10 +8147,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Für eine API oder Items, deren Host eine Anmeldung verlangt: Benutzer und Passwort, ein Header oder ein Token. Schlüssel von Buckets kommen aus der Umgebung.</translation>
     </message>
     <message>
-        <source>A&amp;uthentication</source>
-        <translation>A&amp;uthentifizierung</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -8141,6 +8161,10 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Search, and tick at least one scene</source>
         <translation>Suchen Sie, und haken Sie mindestens eine Szene an</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
     </message>
 </context>
 <context>

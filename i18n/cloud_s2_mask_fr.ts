@@ -3598,6 +3598,30 @@
         <source>The simplification</source>
         <translation>La simplification</translation>
     </message>
+    <message>
+        <source>{address} was not read: the proxy asks for a login. Enter user and password in the settings of the network.</source>
+        <translation>{address} n&apos;a pas été lu : le proxy demande une identification. Indiquez utilisateur et mot de passe dans les réglages du réseau.</translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} ({reason}). {remedy}</source>
+        <translation>{host} ne fournit pas {file} ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SOCKS proxy needs the Python package PySocks</source>
+        <translation>le proxy SOCKS demande le paquet Python PySocks</translation>
+    </message>
+    <message>
+        <source>the proxy asks for a login</source>
+        <translation>le proxy demande une identification</translation>
+    </message>
+    <message>
+        <source>{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.</source>
+        <translation>{path} ne contient pas de produit Sentinel-2 : son hôte n&apos;y trouve ni manifest.safe ni les métadonnées d&apos;un magasin Zarr. Vérifiez l&apos;adresse : elle finit par un dossier .SAFE ou .zarr, ou par une archive .zip.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -8123,10 +8147,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Pour une API, ou des items, dont l'hôte demande une connexion : utilisateur et mot de passe, un en-tête ou un jeton. Les clés de buckets viennent de l'environnement.</translation>
     </message>
     <message>
-        <source>A&amp;uthentication</source>
-        <translation>A&amp;uthentification</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -8141,6 +8161,10 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Search, and tick at least one scene</source>
         <translation>Cherchez, et cochez au moins une scène</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
     </message>
 </context>
 <context>
