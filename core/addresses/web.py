@@ -61,13 +61,14 @@ def request_of(address: Address) -> tuple[str, Mapping[str, str]]:
     access = _granted.get((address.scheme, address.host), Access())
     if address.scheme not in _UNSIGNED:
         return address.href, access.headers
-    with _lock:
-        made, url = _signed.get(address, (0.0, ""))
-        if not url or time.monotonic() - made > _KEPT_SECONDS:
-            if len(_signed) >= _KEPT_ADDRESSES:
-                _signed.clear()
-            url = _bucket_url(address, access.options)
-            _signed[address] = time.monotonic(), url
+    made, url = _signed.get(address, (0.0, ""))
+    if not url or time.monotonic() - made > _KEPT_SECONDS:
+        made, url = time.monotonic(), _bucket_url(address, access.options)  # may ask a host for keys: nobody waits
+        with _lock:
+            if _granted.get((address.scheme, address.host), Access()) == access:
+                if len(_signed) >= _KEPT_ADDRESSES:
+                    _signed.clear()
+                _signed[address] = made, url
     return url, {}
 
 
