@@ -80,8 +80,10 @@ def gdal_access(address: Address) -> Access:
     access, host = _granted.get((address.scheme, address.host), Access()), network()
     logins = [f"{name}: {value}" for name, value in access.headers.items() if name.lower() == "authorization"]
     proxy = host.proxy(f"https://{address.host}" if address.scheme in _UNSIGNED else address.href) if host else None
-    options = {"GDAL_HTTP_HEADERS": ", ".join(logins), "GDAL_HTTP_PROXY": proxy or ""}
-    return Access(options={**access.options, **{name: value for name, value in options.items() if value}})
+    options = {"GDAL_HTTP_HEADERS": ", ".join(logins)} if logins else {}
+    if proxy is not None:  # an empty one leaves out that of the environment
+        options["GDAL_HTTP_PROXY"] = proxy
+    return Access(options={**access.options, **options})
 
 
 def _bucket_url(address: Address, options: Mapping[str, str]) -> str:
