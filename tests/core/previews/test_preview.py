@@ -13,12 +13,11 @@ from ....core.addresses import reading
 from ....core.addresses.location import parse
 from ....core.errors import UnreadableBandError
 from ....core.previews.preview import preview
-from ....core.stac import source
 from ....core.stac.opening import open_listed
 from ....tools.make_eopf import build_eopf
 from ....tools.make_safe import zip_product
 from ....tools.make_stac import build_item
-from ...ranged_server import Reply, serving
+from ...ranged_server import serving
 
 PURPLE = (200, 20, 180)
 """A colour that no stretch of these bands has."""
@@ -111,20 +110,6 @@ def test_of_a_product_behind_an_address_the_preview_alone_is_read(make_product, 
         assert flat(drawn(f"{server.address}/{with_one.name}")) == pytest.approx(PURPLE, abs=3)
         assert preview(open_listed(parse(f"{server.address}/{without.name}")), 60) == b""
         assert not [one for one in server.asked if "_B0" in one.path]
-
-
-def test_a_lost_band_is_told_with_its_address(tmp_path, monkeypatch):
-    """And not with the options of GDAL that stand before it."""
-    monkeypatch.setattr(source, "_CONNECTION", {"empty_dir": "yes", "max_retry": "0"})
-    (tmp_path / "items").mkdir()
-    with serving(tmp_path / "items") as server:
-        random = np.random.default_rng(1)
-        dn = {band: random.integers(1000, 9000, (1024, 1024)).astype(np.uint16) for band in BANDS}
-        item = open_listed(build_item(tmp_path / "items", dn, base=f"{server.address}/"))
-        server.behaviour = lambda asked: Reply(404 if asked.first and asked.path.endswith("green.tif") else 0)
-        with pytest.raises(UnreadableBandError) as told:
-            preview(item, 1000)
-    assert str(told.value.values["path"]).startswith(f"{server.address}/")
 
 
 def test_the_thumbnail_of_an_item_is_shown(tmp_path):
