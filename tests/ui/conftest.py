@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsApplicationExitBlockerInterface, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 from ...tools.hub import Hub, open_hub
 from ...tools.torch_files import write_safetensors
 from ...ui.mask_dialog import MaskDialog
+from ...ui.shared.background import Worker
 from ...ui.shared.host import SETTINGS_GROUP
 from ...ui.shared.model_texts import RECOMMENDED
 from ...ui.shared.qgis_transport import DownloadSettings
@@ -110,8 +112,14 @@ def fresh_session() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
-    """Delete the windows of a test on the main thread: the garbage collector may run in a thread of a later test."""
+    """Delete the windows of a test on the main thread: the garbage collector may run in a thread of a later test.
+
+    Qt ends the process if a thread is deleted that runs, as those of windows that a test did not shut down.
+    """
     yield
+    for worker in [one for one in gc.get_objects() if type(one) is Worker]:
+        if not sip.isdeleted(worker):
+            worker.close()
     gc.collect()
 
 
