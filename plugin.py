@@ -15,12 +15,14 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
 from .core.cards.choice import name_by_titles
+from .core.hosts.network import use_network
 from .core.html_page import as_html
 from .core.install.packages import make_importable
 from .core.language import use_translator
 from .processing_provider.provider import CloudS2MaskProvider
 from .ui.install.problem_log import ProblemLog
 from .ui.shared.installation import folder_of_packages
+from .ui.shared.qgis_network import follow_qgis
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -76,6 +78,7 @@ class CloudS2MaskPlugin:
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to the log panel of QGIS."""
         make_importable(folder_of_packages())
+        follow_qgis()
         logger = logging.getLogger(_ENGINE)
         logger.setLevel(logging.INFO)
         logger.addHandler(self._log)
@@ -124,6 +127,7 @@ class CloudS2MaskPlugin:
             self._dialog.installer_wanted.connect(self.show_installer)
             self._dialog.manager_wanted.connect(self.show_models)
             self._dialog.download_wanted.connect(self._download)
+            self._dialog.correction_wanted.connect(self.correct_mask)
             self._dialog.started.connect(remember)
             self._dialog.installation_checked.connect(self._update_installer)
             self._tell_installing()
@@ -206,6 +210,7 @@ class CloudS2MaskPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        use_network(None)
         use_translator(None)
         name_by_titles(False)
         QCoreApplication.removeTranslator(self._translator)

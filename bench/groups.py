@@ -178,6 +178,8 @@ class Groups:
                 self._plugin("eopf-10m", "EOPF, 'Automatic', 10 m", [store], "--res", "10"),
                 self._part("decode-safe", "decoding alone, SAFE, 20 m", ["decode", safe]),
                 self._part("decode-eopf", "decoding alone, EOPF, 20 m", ["decode", store]),
+                self._part("decode-safe-10m", "decoding alone, SAFE, 10 m", ["decode", safe, "--res", "10"]),
+                self._part("decode-eopf-10m", "decoding alone, EOPF, 10 m", ["decode", store, "--res", "10"]),
             ),
         )
 

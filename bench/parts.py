@@ -55,10 +55,10 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
 )
 
 
-def decode(safe: Path) -> dict[str, float]:
+def decode(safe: Path, resolution: int) -> dict[str, float]:
     """Time reading all strips on all cores, in seconds."""
     started = time.monotonic()
-    scene = _scene(safe)
+    scene = _scene(safe, resolution)
     for _ in scene.bands.strips(scene.plan, Workers(available_cores())):
         pass
     return {"seconds": time.monotonic() - started}
@@ -127,10 +127,10 @@ def _timed(function: Callable[..., Any], stage: str, seconds: dict[str, float]) 
     return timed
 
 
-def _scene(safe: Path) -> pipeline.Scene:
+def _scene(safe: Path, resolution: int = RESOLUTION) -> pipeline.Scene:
     product = open_product(safe)
-    settings = create_settings([safe], safe.parent, processing_res=RESOLUTION)
-    card = choose_card(product.acquisition.level, RESOLUTION)
+    settings = create_settings([safe], safe.parent, processing_res=resolution)
+    card = choose_card(product.acquisition.level, resolution)
     return pipeline.prepare_scene(product, card, settings, Workers(available_cores()))
 
 
@@ -149,10 +149,13 @@ def _main() -> None:
     parser.add_argument("part", choices=["decode", "network", "stages", "plan"])
     parser.add_argument("safe", type=Path)
     parser.add_argument("--device", default="auto")
+    parser.add_argument("--res", type=int, default=RESOLUTION, help="metres per pixel, for decode")
     options = parser.parse_args()
     result: dict[str, Any]
-    if options.part in {"decode", "plan"}:
-        result = {"decode": decode, "plan": plan}[options.part](options.safe)
+    if options.part == "decode":
+        result = decode(options.safe, options.res)
+    elif options.part == "plan":
+        result = plan(options.safe)
     else:
         result = {"network": network, "stages": stages}[options.part](options.safe, options.device)
     sys.stdout.write(json.dumps(result) + "\n")

@@ -110,6 +110,9 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
     if "cluster" in measured:
         ratio = measured["cluster"]["mask"].wall / measured["cluster"]["here"].wall
         yield _at_most("time of 4 scenes on a cluster of this computer relative to one process", ratio, 1.05)
+    if "eopf" in measured:
+        safe, eopf = (measured["eopf"][key] for key in ("decode-safe-10m", "decode-eopf-10m"))
+        yield _at_most("decoding an EOPF product at 10 m relative to SAFE, CPU time", eopf.cpu / safe.cpu, 0.05)
     if "batch" in measured:
         four, one = measured["batch"]["batch-4"], measured["batch"]["batch-1"]
         yield _at_most("time of a batch of 4 scenes relative to 4 times one scene", four.wall / BATCH / one.wall, 1.0)

@@ -10,7 +10,8 @@ import numpy as np
 
 from ..core import batch_process_scenes, create_settings
 from ..core.masks.mask_file import WrittenMask
-from ..core.masks.picture import Picture
+from ..core.previews.picture import Picture
+from ..core.previews.scene import scene_picture
 from ..tools.demo import make_product
 
 RESOLUTION = 20
@@ -32,7 +33,7 @@ def draw(path: Path) -> None:
             written = WrittenMask.read(mask)
             if written is None:
                 raise FileNotFoundError(mask)
-            scene = Picture.of_scene(written.result(), safe, _EDGE)
+            scene = scene_picture(written.result(), safe, _EDGE)
             panels += [scene.copy()] if not panels else []
             scene.lay_mask(mask)
             panels.append(scene)

@@ -10,6 +10,7 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) == signal.default_
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
@@ -30,7 +31,7 @@ from .addresses.location import Location, parse
 from .cards.card import load_cards
 from .cards.choice import AUTO, FAST
 from .classes import INVALID_CLASSES, USUAL_INVALID
-from .errors import CloudS2MaskError, MaskExistsError, SettingError
+from .errors import CloudS2MaskError, MaskExistsError, SettingError, without_start
 from .masks.result import SceneOutcome
 from .masks.usable import ClearRule
 from .memory import bound_memory
@@ -115,9 +116,21 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     collection = f"default: {first.collections[0]}"
     group.add_argument("--collection", default=first.collections[0], help=collection)
     for flag, name, text in (("--from", "start", "first day"), ("--to", "end", "last day")):
-        group.add_argument(flag, dest=name, type=date.fromisoformat, metavar="YYYY-MM-DD", help=text)
+        group.add_argument(flag, dest=name, type=_day, metavar="YYYY-MM-DD", help=text)
     cloud = "largest cloud cover of the tile in percent (default: 100)"
     group.add_argument("--cloud", type=float, default=100.0, metavar="PERCENT", help=cloud)
+
+
+def _day(text: str) -> date:
+    """Read a day.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-05-01") from error
 
 
 def _add_area(parser: argparse.ArgumentParser) -> None:
@@ -270,7 +283,7 @@ def _scenes(options: argparse.Namespace) -> Iterator[Location]:
         raise SettingError(
             "The list of scenes {path} cannot be read ({reason}). Give a text file, or - for standard input.",
             path=options.scene_list,
-            reason=error,
+            reason=error.strerror,
         ) from error
     text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
     for line in map(str.strip, text.splitlines()):
@@ -289,17 +302,20 @@ def _searched(options: argparse.Namespace) -> Iterator[Location]:
         return
     area = _area(options.extent, options.extent_crs)
     if area is None:
-        raise SettingError("{name} requires {option}. Set all or none.", name="--search", option="--extent")
+        raise SettingError(
+            "{name} needs {option}: only scenes that touch it are searched.", name="--search", option="--extent"
+        )
     wanted = Search(options.search, options.collection, area, options.start, options.end, options.cloud)
     found = search(wanted)
     if not found:
         raise nothing_found(wanted)
+    if not options.quiet:
+        say(f"Scenes found: {len(found)}\n", sys.stderr)
     yield from (one.location for one in found)
 
 
 def _settings(options: argparse.Namespace) -> MaskSettings:
     given = {name: value for name, value in vars(options).items() if name in OPTIONS}
-    given["quiet"] = options.quiet or not sys.stderr.isatty()
     scenes = _scenes(options)
     return create_settings(
         list(scenes) if options.dask else each_product(scenes),  # workers open the archives
@@ -329,8 +345,9 @@ class _Report(ProgressBars):
             self.masks.append((index, f"{outcome.result.mask_path}\n"))
             self.reused += outcome.result.reused
         if outcome.error:
-            reason = _in_flags(outcome.error, self._parser)
-            self.errors.append((index, f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {reason}\n"))
+            path, skipped = str(outcome.path), "Skipped " if outcome.skipped else ""
+            reason = without_start(_in_flags(outcome.error, self._parser), path)
+            self.errors.append((index, f"{skipped}{path}: {reason}\n"))
         self.failed = self.failed or outcome.failed
         if self._table:
             self._table.add(outcome)
@@ -368,7 +385,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not (options.scenes or options.scene_list or options.search):
         parser.error("no scene: add a SCENE, --list FILE or --search")
+    options.quiet = options.quiet or not sys.stderr.isatty()
     bound_memory(options.processing_res)
+    warnings.filterwarnings("ignore", "Dataset has no geotransform")  # the metadata of EOPF products tell the place
     try:
         report = _masked(options, parser)
     except CloudS2MaskError as error:

@@ -26,6 +26,12 @@ HOW_TO_BRING = marked(
 HOW_TO_REACH = marked("Check the connection and the proxy, set a mirror, or choose a folder that holds the file.")
 """Remedy for a host that does not give a file."""
 
+HOW_TO_TRUST = marked(
+    "If your organisation inspects connections, add its certificate in QGIS (Settings > Options > Authentication), or "
+    "name it in the variable REQUESTS_CA_BUNDLE."
+)
+"""Remedy for a host whose certificate is not accepted."""
+
 HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")
 """Remedy for an imported network."""
 

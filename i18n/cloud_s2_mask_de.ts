@@ -47,6 +47,10 @@
         <source>A&amp;uthentication</source>
         <translation>A&amp;uthentifizierung</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>Algorithm</name>
@@ -233,6 +237,10 @@
     <message>
         <source>Choose an area of interest below the list of products first.</source>
         <translation>Wählen Sie zuerst ein Interessengebiet unter der Liste der Produkte.</translation>
+    </message>
+    <message>
+        <source>The map is empty. Add a layer, such as a map of the world, and zoom to your area.</source>
+        <translation>Die Karte ist leer. Fügen Sie einen Layer hinzu, etwa eine Weltkarte, und zoomen Sie auf Ihr Gebiet.</translation>
     </message>
 </context>
 <context>
@@ -760,6 +768,14 @@
     <message>
         <source>The edits are not saved. Discard them?</source>
         <translation>Die Änderungen sind nicht gespeichert. Verwerfen?</translation>
+    </message>
+    <message>
+        <source>Earlier edits can no longer be undone.</source>
+        <translation>Frühere Änderungen können nicht mehr rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>The edits are not saved: save the version, or discard it.</source>
+        <translation>Die Änderungen sind nicht gespeichert: Speichern Sie die Version, oder verwerfen Sie sie.</translation>
     </message>
 </context>
 <context>
@@ -2127,20 +2143,8 @@
         <translation>Der Download wurde abgebrochen. Der nächste setzt ihn fort.</translation>
     </message>
     <message>
-        <source>{host} cannot be reached ({reason}). {remedy}</source>
-        <translation>{host} ist nicht erreichbar ({reason}). {remedy}</translation>
-    </message>
-    <message>
-        <source>{host} has sent nothing for {seconds:g} s. {remedy}</source>
-        <translation>{host} hat seit {seconds:g} s nichts gesendet. {remedy}</translation>
-    </message>
-    <message>
         <source>The connection to {host} broke ({reason}). Download again: it continues where it stopped.</source>
         <translation>Die Verbindung zu {host} ist abgebrochen ({reason}). Noch einmal herunterladen: Der Download wird fortgesetzt.</translation>
-    </message>
-    <message>
-        <source>The certificate of {host} is not accepted ({reason}). If your organisation inspects connections, add its certificate in QGIS (Settings &gt; Options &gt; Authentication), or choose a folder that holds the file.</source>
-        <translation>Das Zertifikat von {host} wird nicht anerkannt ({reason}). Wenn die Organisation Verbindungen prüft, ihr Zertifikat in QGIS hinzufügen (Einstellungen &gt; Optionen &gt; Authentifizierung) oder einen Ordner mit der Datei wählen.</translation>
     </message>
     <message>
         <source>The authentication {authcfg} of the download settings cannot be used. Choose another one, or none.</source>
@@ -2151,16 +2155,8 @@
         <translation>{host} leitet {file} nach {address} um, was nicht sicher ist. Vielleicht ist die Anmeldeseite eines Netzwerks die Ursache: im Browser anmelden oder einen Ordner mit der Datei wählen.</translation>
     </message>
     <message>
-        <source>{host} redirects {file} in a circle. {remedy}</source>
-        <translation>{host} leitet {file} im Kreis um. {remedy}</translation>
-    </message>
-    <message>
         <source>{host} sent a web page in place of {file}, usually the login page of a network. Log in with a browser and download again, set a mirror, or choose a folder that holds the file.</source>
         <translation>{host} hat statt {file} eine Webseite gesendet, meist die Anmeldeseite eines Netzwerks. Im Browser anmelden und noch einmal herunterladen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
-    </message>
-    <message>
-        <source>{host} sent other bytes of {file} than it was asked for. Download again: it starts anew.</source>
-        <translation>{host} hat andere Bytes von {file} gesendet als verlangt. Noch einmal herunterladen: Der Download beginnt von vorn.</translation>
     </message>
     <message>
         <source>{host} does not say how long {file} is, so it cannot be checked. Set another mirror, or choose a folder that holds the file.</source>
@@ -2173,10 +2169,6 @@
     <message>
         <source>{host} sent another file in place of {file}: its SHA-256 is {found} instead of {expected}. It was not kept. Set another mirror, or choose a folder that holds the file.</source>
         <translation>{host} hat eine andere Datei statt {file} gesendet: Ihr SHA-256 ist {found} statt {expected}. Sie wurde nicht behalten. Einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
-    </message>
-    <message>
-        <source>Downloading without QGIS needs the Python package {package}: python3 -m pip install {package}</source>
-        <translation>Für Downloads ohne QGIS ist das Python-Paket {package} nötig: python3 -m pip install {package}</translation>
     </message>
     <message>
         <source>of {count} tensors: {differences}</source>
@@ -3179,10 +3171,6 @@
         <translation>Läuft bei</translation>
     </message>
     <message>
-        <source>{name} requires {option}. Set all or none.</source>
-        <translation>{name} braucht {option}. Setzen Sie alle oder keine.</translation>
-    </message>
-    <message>
         <source>{address} could not be copied to {folder} ({reason}). Free disk space there, or set the variable TMPDIR to another folder.</source>
         <translation>{address} konnte nicht nach {folder} kopiert werden ({reason}). Geben Sie dort Speicherplatz frei, oder setzen Sie die Variable TMPDIR auf einen anderen Ordner.</translation>
     </message>
@@ -3231,14 +3219,6 @@
         <translation>{address} wurde nicht gelesen: Sein Server leitet auf eine Adresse um, die nicht sicher ist. Die Anmeldeseite eines Netzes kann der Grund sein: Melden Sie sich mit einem Browser an.</translation>
     </message>
     <message>
-        <source>{address} was not read: the certificate of its host is not accepted. If your organisation inspects connections, set the variable REQUESTS_CA_BUNDLE to its certificate.</source>
-        <translation>{address} wurde nicht gelesen: Das Zertifikat des Servers wird nicht akzeptiert. Falls Ihre Organisation Verbindungen prüft, setzen Sie die Variable REQUESTS_CA_BUNDLE auf ihr Zertifikat.</translation>
-    </message>
-    <message>
-        <source>Addresses need the Python package {package}: python3 -m pip install {package}</source>
-        <translation>Adressen brauchen das Python-Paket {package}: python3 -m pip install {package}</translation>
-    </message>
-    <message>
         <source>{address} cannot be read ({reason}). Check the connection and the proxy, and try again.</source>
         <translation>{address} kann nicht gelesen werden ({reason}). Prüfen Sie die Verbindung und den Proxy, und versuchen Sie es noch einmal.</translation>
     </message>
@@ -3277,10 +3257,6 @@
     <message>
         <source>{classes} cannot become polygons. Choose at least one of: {allowed}.</source>
         <translation>{classes} kann nicht zu Polygonen werden. Mindestens eine wählen von: {allowed}.</translation>
-    </message>
-    <message>
-        <source>The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} pixels.</source>
-        <translation>Das kleinste Polygon muss 0 bis {hectares:g} ha groß sein und die Vereinfachung 0 bis {pixels:g} Pixel betragen.</translation>
     </message>
     <message>
         <source>{model} supports products, not rasters and STAC items, which lack bands and angles that it needs. Choose another model.</source>
@@ -3565,6 +3541,86 @@
     <message>
         <source>{name}: its STAC item names neither a processing baseline nor an offset, and the pixels do not tell if their values contain one. None was subtracted. Compare the mask with the image.</source>
         <translation>{name}: Das STAC-Item nennt weder eine Processing Baseline noch einen Offset, und die Pixel lassen offen, ob ihre Werte einen enthalten. Es wurde keiner abgezogen. Vergleichen Sie die Maske mit dem Bild.</translation>
+    </message>
+    <message>
+        <source>{name} needs {option}: only scenes that touch it are searched.</source>
+        <translation>{name} braucht {option}: Gesucht werden nur Szenen, die es berühren.</translation>
+    </message>
+    <message>
+        <source>{address} may not be read, or is not there: its host answers HTTP {status} to both. Check the address, and set the authentication that its host wants.</source>
+        <translation>{address} darf nicht gelesen werden oder ist nicht da: Der Server antwortet auf beides mit HTTP {status}. Prüfen Sie die Adresse, und setzen Sie die Authentifizierung, die der Server verlangt.</translation>
+    </message>
+    <message>
+        <source>{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its host wants.</source>
+        <translation>{address} wurde von seinem Server verweigert (HTTP {status}). Prüfen Sie die Adresse, und setzen Sie die Authentifizierung, die der Server verlangt.</translation>
+    </message>
+    <message>
+        <source>{address} was not read: the certificate of its host is not accepted ({reason}). {remedy}</source>
+        <translation>{address} wurde nicht gelesen: Das Zertifikat des Servers wird nicht akzeptiert ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} was reprojected: its pixels are not square, with edges in metres. Correct the mask from which it was made.</source>
+        <translation>{path} wurde umprojiziert: Ihre Pixel sind nicht quadratisch mit Kanten in Metern. Korrigieren Sie die Maske, aus der sie erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>If your organisation inspects connections, add its certificate in QGIS (Settings &gt; Options &gt; Authentication), or name it in the variable REQUESTS_CA_BUNDLE.</source>
+        <translation>Wenn Ihre Organisation Verbindungen prüft, fügen Sie ihr Zertifikat in QGIS hinzu (Einstellungen &gt; Optionen &gt; Authentifizierung), oder nennen Sie es in der Variable REQUESTS_CA_BUNDLE.</translation>
+    </message>
+    <message>
+        <source>it sent other bytes than it was asked for</source>
+        <translation>er hat andere Bytes gesendet als verlangt</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not accepted ({reason}). {remedy}</source>
+        <translation>Das Zertifikat von {host} wird nicht akzeptiert ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:g} s</source>
+        <translation>{seconds:g} s lang kam nichts</translation>
+    </message>
+    <message>
+        <source>Addresses and downloads need the Python package {package}: python3 -m pip install {package}</source>
+        <translation>Adressen und Downloads brauchen das Python-Paket {package}: python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>it redirects in a circle</source>
+        <translation>er leitet im Kreis weiter</translation>
+    </message>
+    <message>
+        <source>The smallest polygon</source>
+        <translation>Das kleinste Polygon</translation>
+    </message>
+    <message>
+        <source>The simplification</source>
+        <translation>Die Vereinfachung</translation>
+    </message>
+    <message>
+        <source>{address} was not read: the proxy asks for a login. Enter user and password in the settings of the network.</source>
+        <translation>{address} wurde nicht gelesen: Der Proxy verlangt eine Anmeldung. Tragen Sie Benutzer und Passwort in den Netzwerkeinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} ({reason}). {remedy}</source>
+        <translation>{host} liefert {file} nicht ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SOCKS proxy needs the Python package PySocks</source>
+        <translation>der SOCKS-Proxy braucht das Python-Paket PySocks</translation>
+    </message>
+    <message>
+        <source>the proxy asks for a login</source>
+        <translation>der Proxy verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.</source>
+        <translation>{path} enthält kein Sentinel-2-Produkt: Der Host findet dort weder manifest.safe noch die Metadaten eines Zarr-Speichers. Prüfen Sie die Adresse: Sie endet mit einem .SAFE- oder .zarr-Ordner oder mit einem .zip-Archiv.</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4399,10 @@
         <source>Show or hide cloud masks</source>
         <translation>Wolkenmasken ein- oder ausblenden</translation>
     </message>
+    <message>
+        <source>Mask as polygons…</source>
+        <translation>Maske als Polygone…</translation>
+    </message>
 </context>
 <context>
     <name>ListModels</name>
@@ -4513,18 +4573,6 @@
 <context>
     <name>MaskDialog</name>
     <message>
-        <source>Add all products in a folder</source>
-        <translation>Alle Produkte eines Ordners hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add zipped products</source>
-        <translation>Gezippte Produkte hinzufügen</translation>
-    </message>
-    <message>
-        <source>Zipped products (*.zip)</source>
-        <translation>Gezippte Produkte (*.zip)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -4589,28 +4637,8 @@
         <translation>Schließt dieses Fenster. Ein Lauf geht weiter: Sein Fortschritt steht in der Aufgabenverwaltung am unteren Rand von QGIS und hier, sobald das Fenster wieder geöffnet wird.</translation>
     </message>
     <message>
-        <source>{title} is not on this computer. Open the window of the models to download it?</source>
-        <translation>{title} ist nicht auf diesem Rechner. Das Fenster der Modelle öffnen, um es herunterzuladen?</translation>
-    </message>
-    <message>
-        <source>{title} is not on this computer. Download it now ({facts})?</source>
-        <translation>{title} ist nicht auf diesem Rechner. Jetzt herunterladen ({facts})?</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
         <source>Install missin&amp;g components…</source>
         <translation>&amp;Fehlendes installieren…</translation>
-    </message>
-    <message>
-        <source>{title} is incomplete. Download what is missing now ({facts})?</source>
-        <translation>{title} ist unvollständig. Jetzt das Fehlende herunterladen ({facts})?</translation>
-    </message>
-    <message>
-        <source>{title} is incomplete. Open the window of the models to complete it?</source>
-        <translation>{title} ist unvollständig. Das Fenster der Modelle öffnen, um es zu vervollständigen?</translation>
     </message>
     <message>
         <source>Open the window that installs the missing packages and models</source>
@@ -4629,10 +4657,6 @@
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Show the installatio&amp;n…</source>
-        <translation>I&amp;nstallation anzeigen…</translation>
-    </message>
-    <message>
         <source>Warning</source>
         <translation>Warnung</translation>
     </message>
@@ -4647,26 +4671,6 @@
     <message>
         <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
         <translation>Fügt alle .SAFE- und .zarr-Ordner und .zip-Archive eines Ordners und seiner Unterordner hinzu.</translation>
-    </message>
-    <message>
-        <source>STAC items…</source>
-        <translation>STAC-Items…</translation>
-    </message>
-    <message>
-        <source>Addresses…</source>
-        <translation>Adressen…</translation>
-    </message>
-    <message>
-        <source>Add .SAFE or .zarr folders</source>
-        <translation>.SAFE- oder .zarr-Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>The map&apos;s view</source>
-        <translation>Die Kartenansicht</translation>
-    </message>
-    <message>
-        <source>The area of interest</source>
-        <translation>Das Interessengebiet</translation>
     </message>
     <message>
         <source>Add &amp;folders…</source>
@@ -4712,8 +4716,8 @@
         <translation>Wolken, {folder} ({res} m)</translation>
     </message>
     <message>
-        <source>Clouds, {scene}, {res} m, {model}, corrected by hand</source>
-        <translation>Wolken, {scene}, {res} m, {model}, von Hand korrigiert</translation>
+        <source>Clouds (corrected), {scene}, {res} m, {model}</source>
+        <translation>Wolken (korrigiert), {scene}, {res} m, {model}</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +4757,10 @@
     <message>
         <source>A polygon per patch, with its class, area, date and product.</source>
         <translation>Ein Polygon je Fläche, mit Klasse, Größe, Datum und Produkt.</translation>
+    </message>
+    <message>
+        <source>Polygons, {scene}</source>
+        <translation>Polygone, {scene}</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5890,28 @@ Zu zitieren als: {citation}</translation>
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Written: {file} in {folder}</source>
+        <translation>Geschrieben: {file} in {folder}</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Show the installatio&amp;n…</source>
+        <translation>I&amp;nstallation anzeigen…</translation>
+    </message>
+    <message>
+        <source>Install missin&amp;g components…</source>
+        <translation>&amp;Fehlendes installieren…</translation>
+    </message>
+</context>
+<context>
     <name>OfferModel</name>
     <message>
         <source>Model</source>
@@ -5894,6 +5924,22 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>The window of the masks remembers this. You can change it there under Model.</source>
         <translation>Das Fenster der Masken merkt sich das; dort lässt es sich unter „Modell“ ändern.</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Download what is missing now ({facts})?</source>
+        <translation>{title} ist unvollständig. Jetzt das Fehlende herunterladen ({facts})?</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Open the window of the models to complete it?</source>
+        <translation>{title} ist unvollständig. Das Fenster der Modelle öffnen, um es zu vervollständigen?</translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer. Download it now ({facts})?</source>
+        <translation>{title} ist nicht auf diesem Rechner. Jetzt herunterladen ({facts})?</translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer. Open the window of the models to download it?</source>
+        <translation>{title} ist nicht auf diesem Rechner. Das Fenster der Modelle öffnen, um es herunterzuladen?</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6559,41 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Address of the mirror</source>
         <translation>Adresse des Mirrors</translation>
+    </message>
+</context>
+<context>
+    <name>ProductChooser</name>
+    <message>
+        <source>STAC items…</source>
+        <translation>STAC-Items…</translation>
+    </message>
+    <message>
+        <source>Addresses…</source>
+        <translation>Adressen…</translation>
+    </message>
+    <message>
+        <source>The map&apos;s view</source>
+        <translation>Die Kartenansicht</translation>
+    </message>
+    <message>
+        <source>The area of interest</source>
+        <translation>Das Interessengebiet</translation>
+    </message>
+    <message>
+        <source>Add .SAFE or .zarr folders</source>
+        <translation>.SAFE- oder .zarr-Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add all products in a folder</source>
+        <translation>Alle Produkte eines Ordners hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add zipped products</source>
+        <translation>Gezippte Produkte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Zipped products (*.zip)</source>
+        <translation>Gezippte Produkte (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -7241,6 +7322,14 @@ Zu zitieren als: {citation}</translation>
         <source>Remove from the &amp;list</source>
         <translation>Aus der &amp;Liste entfernen</translation>
     </message>
+    <message>
+        <source>Correct &amp;by hand…</source>
+        <translation>Von &amp;Hand korrigieren…</translation>
+    </message>
+    <message>
+        <source>Mask as pol&amp;ygons…</source>
+        <translation>Maske als Pol&amp;ygone…</translation>
+    </message>
 </context>
 <context>
     <name>RunSummary</name>
@@ -7371,10 +7460,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>This product is already listed from another folder</source>
-        <translation>Dieses Produkt steht schon aus einem anderen Ordner in der Liste</translation>
-    </message>
-    <message>
         <source>Outside the area: skipped</source>
         <translation>Außerhalb des Gebiets: übersprungen</translation>
     </message>
@@ -7389,6 +7474,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>A mask with other settings exists: {names}</source>
         <translation>Maske mit anderen Einstellungen vorhanden: {names}</translation>
+    </message>
+    <message>
+        <source> (corrected)</source>
+        <translation> (korrigiert)</translation>
+    </message>
+    <message>
+        <source>This product is already listed from another place</source>
+        <translation>Dieses Produkt steht schon von einem anderen Ort in der Liste</translation>
     </message>
 </context>
 <context>
@@ -7515,24 +7608,12 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
         <translation>JPEG 2000 in einem Bucket, der Zugangsschlüssel in der Umgebung braucht: siehe Handbuch.</translation>
     </message>
     <message>
-        <source>Free, without an account. Of files as GeoTIFF, an area reads a part alone.</source>
-        <translation>Kostenlos, ohne Konto. Von Dateien als GeoTIFF liest ein Gebiet nur einen Teil.</translation>
-    </message>
-    <message>
         <source>JPEG 2000 in a bucket whose readers pay: it needs access keys of AWS, see the guide.</source>
         <translation>JPEG 2000 in einem Bucket, dessen Leser zahlen: Er braucht Zugangsschlüssel von AWS, siehe Handbuch.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
-    </message>
-    <message>
-        <source>Scenes found: {count}</source>
-        <translation>Gefundene Szenen: {count}</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Choose other days, another area or more cloud cover.</source>
-        <translation>Nichts gefunden. Wählen Sie andere Tage, ein anderes Gebiet oder mehr Bewölkung.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
@@ -7545,6 +7626,57 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
     <message>
         <source>There are no scenes yet: search first</source>
         <translation>Noch keine Szenen: suchen Sie zuerst</translation>
+    </message>
+    <message>
+        <source>Free, without an account. A small area of interest reads some 40 MB a date, a tile up to 1 GB.</source>
+        <translation>Kostenlos, ohne Konto. Ein kleines Interessengebiet liest etwa 40 MB je Datum, eine Kachel bis zu 1 GB.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Check the collection, or choose other days, another area or more cloud cover.</source>
+        <translation>Nichts gefunden. Prüfen Sie die Sammlung, oder wählen Sie andere Tage, ein anderes Gebiet oder mehr Bewölkung.</translation>
+    </message>
+    <message>
+        <source>{name} is in the list</source>
+        <translation>{name} steht in der Liste</translation>
+    </message>
+    <message>
+        <source>Scenes found: {count}, ticked: {ticked}, in the list: {listed}</source>
+        <translation>Gefundene Szenen: {count}, angehakt: {ticked}, in der Liste: {listed}</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonFiles</name>
+    <message>
+        <source>Open the masks of a folder</source>
+        <translation>Masken eines Ordners öffnen</translation>
+    </message>
+    <message>
+        <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
+        <translation>{folder} enthält keine Wolkenmaske dieser Erweiterung. Den Ausgabeordner eines Laufs wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the masks of a folder</source>
+        <translation>Masken eines Ordners werden gelesen</translation>
+    </message>
+    <message>
+        <source>Export the season</source>
+        <translation>Saison exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+        <source>Report of a season</source>
+        <translation>Bericht einer Saison</translation>
     </message>
 </context>
 <context>
@@ -7685,30 +7817,6 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
         <translation>Masken werden geöffnet</translation>
     </message>
     <message>
-        <source>Export the season</source>
-        <translation>Saison exportieren</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save a report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>HTML files (*.html)</source>
-        <translation>HTML-Dateien (*.html)</translation>
-    </message>
-    <message>
-        <source>Report of a season</source>
-        <translation>Bericht einer Saison</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
         <source>Wait until the background task is done</source>
         <translation>Warten, bis die Hintergrundaufgabe fertig ist</translation>
     </message>
@@ -7737,24 +7845,12 @@ oder ziehen Sie .SAFE- und .zarr-Ordner oder ZIP-Dateien hierher</translation>
         <translation>&amp;Bericht speichern…</translation>
     </message>
     <message>
-        <source>Open the masks of a folder</source>
-        <translation>Masken eines Ordners öffnen</translation>
-    </message>
-    <message>
-        <source>Reading the masks of a folder</source>
-        <translation>Masken eines Ordners werden gelesen</translation>
-    </message>
-    <message>
         <source>Mask products first, or open the masks of a folder</source>
         <translation>Erst Produkte maskieren oder die Masken eines Ordners öffnen</translation>
     </message>
     <message>
         <source>Wait until the run is over</source>
         <translation>Warten, bis der Lauf zu Ende ist</translation>
-    </message>
-    <message>
-        <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
-        <translation>{folder} enthält keine Wolkenmaske dieser Erweiterung. Den Ausgabeordner eines Laufs wählen.</translation>
     </message>
     <message>
         <source>Show the masks of a folder as a season, without masking</source>
@@ -7885,10 +7981,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>&amp;Andere ausblenden</translation>
     </message>
     <message>
-        <source>Written: {file} in {folder}</source>
-        <translation>Geschrieben: {file} in {folder}</translation>
-    </message>
-    <message>
         <source>Hide this message</source>
         <translation>Diese Meldung ausblenden</translation>
     </message>
@@ -7929,10 +8021,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Keine angezeigte Szene hat eine Maske</translation>
     </message>
     <message>
-        <source>Composite, applied masks, statistics or a report of the selected scenes</source>
-        <translation>Komposit, angewandte Masken, Statistik oder Bericht der gewählten Szenen</translation>
-    </message>
-    <message>
         <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort; right-click a row for all that can be done with it.</source>
         <translation>Produkte des letzten Laufs oder eines Ordners mit Masken. Ein Klick auf eine Zeile zeigt ihre Szene auf der Karte, ein Klick auf eine Überschrift sortiert; ein Rechtsklick auf eine Zeile zeigt alles, was sich mit ihr tun lässt.</translation>
     </message>
@@ -7947,6 +8035,18 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>&amp;Use selected</source>
         <translation>Auswahl &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Select a single scene: one mask is corrected.</source>
+        <translation>Eine einzelne Szene wählen: Korrigiert wird eine Maske.</translation>
+    </message>
+    <message>
+        <source>Add the scene to the map first.</source>
+        <translation>Die Szene zuerst zur Karte hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Composite, applied masks, statistics, polygons or a report of the selected scenes</source>
+        <translation>Komposit, angewandte Masken, Statistik, Polygone oder Bericht der gewählten Szenen</translation>
     </message>
 </context>
 <context>
@@ -8035,20 +8135,36 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
-        <source>{name} is no STAC item: its name ends in .json, or its address has /items/</source>
-        <translation>{name} ist kein STAC-Item: Der Name endet auf .json, oder die Adresse enthält /items/</translation>
-    </message>
-    <message>
-        <source>Tick at least one scene; search first</source>
-        <translation>Haken Sie mindestens eine Szene an; suchen Sie zuerst</translation>
-    </message>
-    <message>
         <source>Enter the address or the file of an item</source>
         <translation>Geben Sie die Adresse oder die Datei eines Items ein</translation>
     </message>
     <message>
         <source>The scenes are read where they lie; the window stays open</source>
         <translation>Die Szenen werden dort gelesen, wo sie liegen; das Fenster bleibt offen</translation>
+    </message>
+    <message>
+        <source>For an API, or items, whose host wants a login: user and password, a header or a token. Keys of buckets come from the environment.</source>
+        <translation>Für eine API oder Items, deren Host eine Anmeldung verlangt: Benutzer und Passwort, ein Header oder ein Token. Schlüssel von Buckets kommen aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{name} is no STAC item: its name ends in .json, or its address has /items/. Products are added by Web &gt; Addresses.</source>
+        <translation>{name} ist kein STAC-Item: Der Name endet auf .json, oder die Adresse enthält /items/. Produkte fügt Web &gt; Adressen hinzu.</translation>
+    </message>
+    <message>
+        <source>Added to the list: {count}. The list says which of them cannot be used.</source>
+        <translation>Zur Liste hinzugefügt: {count}. Die Liste sagt, welche davon nicht verwendbar sind.</translation>
+    </message>
+    <message>
+        <source>Search, and tick at least one scene</source>
+        <translation>Suchen Sie, und haken Sie mindestens eine Szene an</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
     </message>
 </context>
 <context>
@@ -8254,6 +8370,10 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>{count} hidden by the filter</source>
         <translation>{count} vom Filter ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Entire tiles are read from the web, up to 1 GB each; an area of interest reads less.</source>
+        <translation>Ganze Kacheln werden aus dem Netz gelesen, bis zu 1 GB je Kachel; ein Interessengebiet liest weniger.</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,10 @@
         <source>A&amp;uthentication</source>
         <translation>A&amp;uthentification</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>Algorithm</name>
@@ -233,6 +237,10 @@
     <message>
         <source>Choose an area of interest below the list of products first.</source>
         <translation>Choisissez d'abord une zone d'intérêt sous la liste des produits.</translation>
+    </message>
+    <message>
+        <source>The map is empty. Add a layer, such as a map of the world, and zoom to your area.</source>
+        <translation>La carte est vide. Ajoutez une couche, par exemple une carte du monde, et zoomez sur votre zone.</translation>
     </message>
 </context>
 <context>
@@ -760,6 +768,14 @@
     <message>
         <source>The edits are not saved. Discard them?</source>
         <translation>Les modifications ne sont pas enregistrées. Les abandonner ?</translation>
+    </message>
+    <message>
+        <source>Earlier edits can no longer be undone.</source>
+        <translation>Les modifications précédentes ne peuvent plus être annulées.</translation>
+    </message>
+    <message>
+        <source>The edits are not saved: save the version, or discard it.</source>
+        <translation>Les modifications ne sont pas enregistrées : enregistrez la version ou abandonnez-la.</translation>
     </message>
 </context>
 <context>
@@ -2127,20 +2143,8 @@
         <translation>Le téléchargement a été annulé. Le prochain reprendra où il s'est arrêté.</translation>
     </message>
     <message>
-        <source>{host} cannot be reached ({reason}). {remedy}</source>
-        <translation>{host} est injoignable ({reason}). {remedy}</translation>
-    </message>
-    <message>
-        <source>{host} has sent nothing for {seconds:g} s. {remedy}</source>
-        <translation>{host} n'a rien envoyé depuis {seconds:g} s. {remedy}</translation>
-    </message>
-    <message>
         <source>The connection to {host} broke ({reason}). Download again: it continues where it stopped.</source>
         <translation>La connexion à {host} a été coupée ({reason}). Télécharger à nouveau : le téléchargement reprend où il s'est arrêté.</translation>
-    </message>
-    <message>
-        <source>The certificate of {host} is not accepted ({reason}). If your organisation inspects connections, add its certificate in QGIS (Settings &gt; Options &gt; Authentication), or choose a folder that holds the file.</source>
-        <translation>Le certificat de {host} n'est pas accepté ({reason}). Si l'organisation inspecte les connexions, ajouter son certificat dans QGIS (Préférences &gt; Options &gt; Authentification), ou choisir un dossier qui contient le fichier.</translation>
     </message>
     <message>
         <source>The authentication {authcfg} of the download settings cannot be used. Choose another one, or none.</source>
@@ -2151,16 +2155,8 @@
         <translation>{host} redirige {file} vers {address}, ce qui n'est pas sûr. La page de connexion d'un réseau en est peut-être la cause : se connecter dans un navigateur, ou choisir un dossier qui contient le fichier.</translation>
     </message>
     <message>
-        <source>{host} redirects {file} in a circle. {remedy}</source>
-        <translation>{host} redirige {file} en boucle. {remedy}</translation>
-    </message>
-    <message>
         <source>{host} sent a web page in place of {file}, usually the login page of a network. Log in with a browser and download again, set a mirror, or choose a folder that holds the file.</source>
         <translation>{host} a envoyé une page web au lieu de {file}, le plus souvent la page de connexion d'un réseau. Se connecter dans un navigateur et télécharger à nouveau, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
-    </message>
-    <message>
-        <source>{host} sent other bytes of {file} than it was asked for. Download again: it starts anew.</source>
-        <translation>{host} a envoyé d'autres octets de {file} que ceux demandés. Télécharger à nouveau : le téléchargement recommence du début.</translation>
     </message>
     <message>
         <source>{host} does not say how long {file} is, so it cannot be checked. Set another mirror, or choose a folder that holds the file.</source>
@@ -2173,10 +2169,6 @@
     <message>
         <source>{host} sent another file in place of {file}: its SHA-256 is {found} instead of {expected}. It was not kept. Set another mirror, or choose a folder that holds the file.</source>
         <translation>{host} a envoyé un autre fichier au lieu de {file} : son SHA-256 est {found} au lieu de {expected}. Il n'a pas été gardé. Indiquer un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
-    </message>
-    <message>
-        <source>Downloading without QGIS needs the Python package {package}: python3 -m pip install {package}</source>
-        <translation>Télécharger sans QGIS demande le paquet Python {package} : python3 -m pip install {package}</translation>
     </message>
     <message>
         <source>of {count} tensors: {differences}</source>
@@ -3179,10 +3171,6 @@
         <translation>S'exécute à</translation>
     </message>
     <message>
-        <source>{name} requires {option}. Set all or none.</source>
-        <translation>{name} nécessite {option}. Définissez toutes ces options, ou aucune.</translation>
-    </message>
-    <message>
         <source>{address} could not be copied to {folder} ({reason}). Free disk space there, or set the variable TMPDIR to another folder.</source>
         <translation>{address} n'a pas pu être copié dans {folder} ({reason}). Libérez de l'espace disque, ou donnez à la variable TMPDIR un autre dossier.</translation>
     </message>
@@ -3231,14 +3219,6 @@
         <translation>{address} n'a pas été lu : son hôte redirige vers une adresse qui n'est pas sûre. La page de connexion d'un réseau peut en être la cause : connectez-vous avec un navigateur.</translation>
     </message>
     <message>
-        <source>{address} was not read: the certificate of its host is not accepted. If your organisation inspects connections, set the variable REQUESTS_CA_BUNDLE to its certificate.</source>
-        <translation>{address} n'a pas été lu : le certificat de son hôte n'est pas accepté. Si votre organisation inspecte les connexions, donnez à la variable REQUESTS_CA_BUNDLE son certificat.</translation>
-    </message>
-    <message>
-        <source>Addresses need the Python package {package}: python3 -m pip install {package}</source>
-        <translation>Les adresses demandent le paquet Python {package} : python3 -m pip install {package}</translation>
-    </message>
-    <message>
         <source>{address} cannot be read ({reason}). Check the connection and the proxy, and try again.</source>
         <translation>{address} ne peut pas être lu ({reason}). Vérifiez la connexion et le proxy, et réessayez.</translation>
     </message>
@@ -3277,10 +3257,6 @@
     <message>
         <source>{classes} cannot become polygons. Choose at least one of: {allowed}.</source>
         <translation>{classes} ne peut pas devenir des polygones. En choisir au moins une parmi : {allowed}.</translation>
-    </message>
-    <message>
-        <source>The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} pixels.</source>
-        <translation>Le plus petit polygone doit être compris entre 0 et {hectares:g} ha, et la simplification entre 0 et {pixels:g} pixels.</translation>
     </message>
     <message>
         <source>{model} supports products, not rasters and STAC items, which lack bands and angles that it needs. Choose another model.</source>
@@ -3565,6 +3541,86 @@
     <message>
         <source>{name}: its STAC item names neither a processing baseline nor an offset, and the pixels do not tell if their values contain one. None was subtracted. Compare the mask with the image.</source>
         <translation>{name} : son élément STAC n'indique ni baseline de traitement ni décalage, et les pixels ne disent pas si leurs valeurs en contiennent un. Aucun n'a été soustrait. Comparez le masque à l'image.</translation>
+    </message>
+    <message>
+        <source>{name} needs {option}: only scenes that touch it are searched.</source>
+        <translation>{name} demande {option} : seules les scènes qui la touchent sont cherchées.</translation>
+    </message>
+    <message>
+        <source>{address} may not be read, or is not there: its host answers HTTP {status} to both. Check the address, and set the authentication that its host wants.</source>
+        <translation>{address} ne peut pas être lu, ou n'est pas là : son hôte répond HTTP {status} dans les deux cas. Vérifiez l'adresse, et indiquez l'authentification que l'hôte demande.</translation>
+    </message>
+    <message>
+        <source>{address} was refused by its host (HTTP {status}). Check the address, and set the authentication that its host wants.</source>
+        <translation>{address} a été refusé par son hôte (HTTP {status}). Vérifiez l'adresse, et donnez l'authentification que l'hôte demande.</translation>
+    </message>
+    <message>
+        <source>{address} was not read: the certificate of its host is not accepted ({reason}). {remedy}</source>
+        <translation>{address} n'a pas été lu : le certificat de son hôte n'est pas accepté ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} was reprojected: its pixels are not square, with edges in metres. Correct the mask from which it was made.</source>
+        <translation>{path} a été reprojeté : ses pixels ne sont pas carrés avec des côtés en mètres. Corrigez le masque à partir duquel il a été créé.</translation>
+    </message>
+    <message>
+        <source>If your organisation inspects connections, add its certificate in QGIS (Settings &gt; Options &gt; Authentication), or name it in the variable REQUESTS_CA_BUNDLE.</source>
+        <translation>Si votre organisation inspecte les connexions, ajoutez son certificat dans QGIS (Préférences &gt; Options &gt; Authentification), ou nommez-le dans la variable REQUESTS_CA_BUNDLE.</translation>
+    </message>
+    <message>
+        <source>it sent other bytes than it was asked for</source>
+        <translation>il a envoyé d'autres octets que ceux demandés</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not accepted ({reason}). {remedy}</source>
+        <translation>Le certificat de {host} n'est pas accepté ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>nothing came for {seconds:g} s</source>
+        <translation>rien n'est arrivé pendant {seconds:g} s</translation>
+    </message>
+    <message>
+        <source>Addresses and downloads need the Python package {package}: python3 -m pip install {package}</source>
+        <translation>Les adresses et les téléchargements demandent le paquet Python {package} : python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>La requête a été annulée.</translation>
+    </message>
+    <message>
+        <source>it redirects in a circle</source>
+        <translation>il redirige en rond</translation>
+    </message>
+    <message>
+        <source>The smallest polygon</source>
+        <translation>Le plus petit polygone</translation>
+    </message>
+    <message>
+        <source>The simplification</source>
+        <translation>La simplification</translation>
+    </message>
+    <message>
+        <source>{address} was not read: the proxy asks for a login. Enter user and password in the settings of the network.</source>
+        <translation>{address} n&apos;a pas été lu : le proxy demande une identification. Indiquez utilisateur et mot de passe dans les réglages du réseau.</translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} ({reason}). {remedy}</source>
+        <translation>{host} ne fournit pas {file} ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SOCKS proxy needs the Python package PySocks</source>
+        <translation>le proxy SOCKS demande le paquet Python PySocks</translation>
+    </message>
+    <message>
+        <source>the proxy asks for a login</source>
+        <translation>le proxy demande une identification</translation>
+    </message>
+    <message>
+        <source>{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.</source>
+        <translation>{path} ne contient pas de produit Sentinel-2 : son hôte n&apos;y trouve ni manifest.safe ni les métadonnées d&apos;un magasin Zarr. Vérifiez l&apos;adresse : elle finit par un dossier .SAFE ou .zarr, ou par une archive .zip.</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4399,10 @@
         <source>Show or hide cloud masks</source>
         <translation>Afficher ou cacher les masques de nuages</translation>
     </message>
+    <message>
+        <source>Mask as polygons…</source>
+        <translation>Masque en polygones…</translation>
+    </message>
 </context>
 <context>
     <name>ListModels</name>
@@ -4513,18 +4573,6 @@
 <context>
     <name>MaskDialog</name>
     <message>
-        <source>Add all products in a folder</source>
-        <translation>Ajouter tous les produits d'un dossier</translation>
-    </message>
-    <message>
-        <source>Add zipped products</source>
-        <translation>Ajouter des produits zippés</translation>
-    </message>
-    <message>
-        <source>Zipped products (*.zip)</source>
-        <translation>Produits zippés (*.zip)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -4589,28 +4637,8 @@
         <translation>Ferme cette fenêtre. Une exécution en cours se poursuit : sa progression s'affiche dans le gestionnaire de tâches, en bas de QGIS, et ici quand la fenêtre est rouverte.</translation>
     </message>
     <message>
-        <source>{title} is not on this computer. Open the window of the models to download it?</source>
-        <translation>{title} n'est pas sur cet ordinateur. Ouvrir la fenêtre des modèles pour le télécharger ?</translation>
-    </message>
-    <message>
-        <source>{title} is not on this computer. Download it now ({facts})?</source>
-        <translation>{title} n'est pas sur cet ordinateur. Le télécharger maintenant ({facts}) ?</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
         <source>Install missin&amp;g components…</source>
         <translation>&amp;Installer ce qui manque…</translation>
-    </message>
-    <message>
-        <source>{title} is incomplete. Download what is missing now ({facts})?</source>
-        <translation>{title} est incomplet. Télécharger maintenant ce qui manque ({facts}) ?</translation>
-    </message>
-    <message>
-        <source>{title} is incomplete. Open the window of the models to complete it?</source>
-        <translation>{title} est incomplet. Ouvrir la fenêtre des modèles pour le compléter ?</translation>
     </message>
     <message>
         <source>Open the window that installs the missing packages and models</source>
@@ -4629,10 +4657,6 @@
         <translation>Aide</translation>
     </message>
     <message>
-        <source>Show the installatio&amp;n…</source>
-        <translation>Afficher l'i&amp;nstallation…</translation>
-    </message>
-    <message>
         <source>Warning</source>
         <translation>Avertissement</translation>
     </message>
@@ -4647,26 +4671,6 @@
     <message>
         <source>Adds every .SAFE or .zarr folder and .zip archive in a folder and its subfolders.</source>
         <translation>Ajoute tous les dossiers .SAFE ou .zarr et archives .zip d'un dossier et de ses sous-dossiers.</translation>
-    </message>
-    <message>
-        <source>STAC items…</source>
-        <translation>Items STAC…</translation>
-    </message>
-    <message>
-        <source>Addresses…</source>
-        <translation>Adresses…</translation>
-    </message>
-    <message>
-        <source>Add .SAFE or .zarr folders</source>
-        <translation>Ajouter des dossiers .SAFE ou .zarr</translation>
-    </message>
-    <message>
-        <source>The map&apos;s view</source>
-        <translation>La vue de la carte</translation>
-    </message>
-    <message>
-        <source>The area of interest</source>
-        <translation>La zone d'intérêt</translation>
     </message>
     <message>
         <source>Add &amp;folders…</source>
@@ -4712,8 +4716,8 @@
         <translation>Nuages, {folder} ({res} m)</translation>
     </message>
     <message>
-        <source>Clouds, {scene}, {res} m, {model}, corrected by hand</source>
-        <translation>Nuages, {scene}, {res} m, {model}, corrigé à la main</translation>
+        <source>Clouds (corrected), {scene}, {res} m, {model}</source>
+        <translation>Nuages (corrigé), {scene}, {res} m, {model}</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +4757,10 @@
     <message>
         <source>A polygon per patch, with its class, area, date and product.</source>
         <translation>Un polygone par zone, avec sa classe, sa surface, sa date et son produit.</translation>
+    </message>
+    <message>
+        <source>Polygons, {scene}</source>
+        <translation>Polygones, {scene}</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5890,28 @@ Cite as: {citation}</source>
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Written: {file} in {folder}</source>
+        <translation>Écrit : {file} dans {folder}</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Show the installatio&amp;n…</source>
+        <translation>Afficher l'i&amp;nstallation…</translation>
+    </message>
+    <message>
+        <source>Install missin&amp;g components…</source>
+        <translation>&amp;Installer ce qui manque…</translation>
+    </message>
+</context>
+<context>
     <name>OfferModel</name>
     <message>
         <source>Model</source>
@@ -5894,6 +5924,22 @@ Cite as: {citation}</source>
     <message>
         <source>The window of the masks remembers this. You can change it there under Model.</source>
         <translation>La fenêtre des masques s'en souvient ; cela peut y être changé sous « Modèle ».</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Download what is missing now ({facts})?</source>
+        <translation>{title} est incomplet. Télécharger maintenant ce qui manque ({facts}) ?</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Open the window of the models to complete it?</source>
+        <translation>{title} est incomplet. Ouvrir la fenêtre des modèles pour le compléter ?</translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer. Download it now ({facts})?</source>
+        <translation>{title} n'est pas sur cet ordinateur. Le télécharger maintenant ({facts}) ?</translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer. Open the window of the models to download it?</source>
+        <translation>{title} n'est pas sur cet ordinateur. Ouvrir la fenêtre des modèles pour le télécharger ?</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6559,41 @@ Cite as: {citation}</source>
     <message>
         <source>Address of the mirror</source>
         <translation>Adresse du miroir</translation>
+    </message>
+</context>
+<context>
+    <name>ProductChooser</name>
+    <message>
+        <source>STAC items…</source>
+        <translation>Items STAC…</translation>
+    </message>
+    <message>
+        <source>Addresses…</source>
+        <translation>Adresses…</translation>
+    </message>
+    <message>
+        <source>The map&apos;s view</source>
+        <translation>La vue de la carte</translation>
+    </message>
+    <message>
+        <source>The area of interest</source>
+        <translation>La zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>Add .SAFE or .zarr folders</source>
+        <translation>Ajouter des dossiers .SAFE ou .zarr</translation>
+    </message>
+    <message>
+        <source>Add all products in a folder</source>
+        <translation>Ajouter tous les produits d'un dossier</translation>
+    </message>
+    <message>
+        <source>Add zipped products</source>
+        <translation>Ajouter des produits zippés</translation>
+    </message>
+    <message>
+        <source>Zipped products (*.zip)</source>
+        <translation>Produits zippés (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -7241,6 +7322,14 @@ Cite as: {citation}</source>
         <source>Remove from the &amp;list</source>
         <translation>Retirer de la &amp;liste</translation>
     </message>
+    <message>
+        <source>Correct &amp;by hand…</source>
+        <translation>Corri&amp;ger à la main…</translation>
+    </message>
+    <message>
+        <source>Mask as pol&amp;ygons…</source>
+        <translation>Masque en pol&amp;ygones…</translation>
+    </message>
 </context>
 <context>
     <name>RunSummary</name>
@@ -7371,10 +7460,6 @@ Cite as: {citation}</source>
         <translation>En attente</translation>
     </message>
     <message>
-        <source>This product is already listed from another folder</source>
-        <translation>Ce produit est déjà dans la liste, depuis un autre dossier</translation>
-    </message>
-    <message>
         <source>Outside the area: skipped</source>
         <translation>Hors de la zone : ignoré</translation>
     </message>
@@ -7389,6 +7474,14 @@ Cite as: {citation}</source>
     <message>
         <source>A mask with other settings exists: {names}</source>
         <translation>Un masque avec d'autres réglages existe : {names}</translation>
+    </message>
+    <message>
+        <source> (corrected)</source>
+        <translation> (corrigé)</translation>
+    </message>
+    <message>
+        <source>This product is already listed from another place</source>
+        <translation>Ce produit est déjà dans la liste depuis un autre endroit</translation>
     </message>
 </context>
 <context>
@@ -7515,24 +7608,12 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
         <translation>JPEG 2000 dans un bucket qui exige des clés d'accès dans l'environnement : voir le guide.</translation>
     </message>
     <message>
-        <source>Free, without an account. Of files as GeoTIFF, an area reads a part alone.</source>
-        <translation>Gratuit, sans compte. Des fichiers GeoTIFF, une zone ne lit qu'une partie.</translation>
-    </message>
-    <message>
         <source>JPEG 2000 in a bucket whose readers pay: it needs access keys of AWS, see the guide.</source>
         <translation>JPEG 2000 dans un bucket dont les lecteurs paient : il exige des clés d'accès AWS, voir le guide.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Recherche…</translation>
-    </message>
-    <message>
-        <source>Scenes found: {count}</source>
-        <translation>Scènes trouvées : {count}</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Choose other days, another area or more cloud cover.</source>
-        <translation>Rien n'a été trouvé. Choisissez d'autres jours, une autre zone ou plus de nuages.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
@@ -7545,6 +7626,57 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
     <message>
         <source>There are no scenes yet: search first</source>
         <translation>Pas encore de scènes : cherchez d'abord</translation>
+    </message>
+    <message>
+        <source>Free, without an account. A small area of interest reads some 40 MB a date, a tile up to 1 GB.</source>
+        <translation>Gratuit, sans compte. Une petite zone d'intérêt lit environ 40 Mo par date, une tuile jusqu'à 1 Go.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Check the collection, or choose other days, another area or more cloud cover.</source>
+        <translation>Rien n'a été trouvé. Vérifiez la collection, ou choisissez d'autres jours, une autre zone ou une couverture nuageuse plus forte.</translation>
+    </message>
+    <message>
+        <source>{name} is in the list</source>
+        <translation>{name} est dans la liste</translation>
+    </message>
+    <message>
+        <source>Scenes found: {count}, ticked: {ticked}, in the list: {listed}</source>
+        <translation>Scènes trouvées : {count}, cochées : {ticked}, dans la liste : {listed}</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonFiles</name>
+    <message>
+        <source>Open the masks of a folder</source>
+        <translation>Ouvrir les masques d'un dossier</translation>
+    </message>
+    <message>
+        <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
+        <translation>{folder} ne contient aucun masque de nuages de cette extension. Choisir le dossier de sortie d'une exécution.</translation>
+    </message>
+    <message>
+        <source>Reading the masks of a folder</source>
+        <translation>Lecture des masques d'un dossier</translation>
+    </message>
+    <message>
+        <source>Export the season</source>
+        <translation>Exporter la saison</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Enregistrer un rapport</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>Fichiers HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Report of a season</source>
+        <translation>Rapport d'une saison</translation>
     </message>
 </context>
 <context>
@@ -7685,30 +7817,6 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
         <translation>Ouverture des masques</translation>
     </message>
     <message>
-        <source>Export the season</source>
-        <translation>Exporter la saison</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Fichiers CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save a report</source>
-        <translation>Enregistrer un rapport</translation>
-    </message>
-    <message>
-        <source>HTML files (*.html)</source>
-        <translation>Fichiers HTML (*.html)</translation>
-    </message>
-    <message>
-        <source>Report of a season</source>
-        <translation>Rapport d'une saison</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
         <source>Wait until the background task is done</source>
         <translation>Attendre la fin de la tâche en arrière-plan</translation>
     </message>
@@ -7737,24 +7845,12 @@ ou déposez ici des dossiers .SAFE et .zarr ou des archives ZIP</translation>
         <translation>Enregistrer le &amp;rapport…</translation>
     </message>
     <message>
-        <source>Open the masks of a folder</source>
-        <translation>Ouvrir les masques d'un dossier</translation>
-    </message>
-    <message>
-        <source>Reading the masks of a folder</source>
-        <translation>Lecture des masques d'un dossier</translation>
-    </message>
-    <message>
         <source>Mask products first, or open the masks of a folder</source>
         <translation>Masquer d'abord des produits, ou ouvrir les masques d'un dossier</translation>
     </message>
     <message>
         <source>Wait until the run is over</source>
         <translation>Attendre la fin de l'exécution</translation>
-    </message>
-    <message>
-        <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
-        <translation>{folder} ne contient aucun masque de nuages de cette extension. Choisir le dossier de sortie d'une exécution.</translation>
     </message>
     <message>
         <source>Show the masks of a folder as a season, without masking</source>
@@ -7885,10 +7981,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Cac&amp;her les autres</translation>
     </message>
     <message>
-        <source>Written: {file} in {folder}</source>
-        <translation>Écrit : {file} dans {folder}</translation>
-    </message>
-    <message>
         <source>Hide this message</source>
         <translation>Masquer ce message</translation>
     </message>
@@ -7929,10 +8021,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Aucune scène affichée n'a de masque</translation>
     </message>
     <message>
-        <source>Composite, applied masks, statistics or a report of the selected scenes</source>
-        <translation>Composite, masques appliqués, statistiques ou rapport des scènes sélectionnées</translation>
-    </message>
-    <message>
         <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort; right-click a row for all that can be done with it.</source>
         <translation>Produits de la dernière exécution ou d'un dossier de masques. Cliquer sur une ligne pour afficher sa scène sur la carte, sur un en-tête pour trier ; un clic droit sur une ligne montre tout ce qu'on peut en faire.</translation>
     </message>
@@ -7947,6 +8035,18 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>&amp;Use selected</source>
         <translation>&amp;Utiliser la sélection</translation>
+    </message>
+    <message>
+        <source>Select a single scene: one mask is corrected.</source>
+        <translation>Sélectionner une seule scène : un seul masque se corrige.</translation>
+    </message>
+    <message>
+        <source>Add the scene to the map first.</source>
+        <translation>Ajouter d'abord la scène à la carte.</translation>
+    </message>
+    <message>
+        <source>Composite, applied masks, statistics, polygons or a report of the selected scenes</source>
+        <translation>Composite, masques appliqués, statistiques, polygones ou rapport des scènes sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -8035,20 +8135,36 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Ligne {number} : {reason}</translation>
     </message>
     <message>
-        <source>{name} is no STAC item: its name ends in .json, or its address has /items/</source>
-        <translation>{name} n'est pas un item STAC : son nom se termine par .json, ou son adresse contient /items/</translation>
-    </message>
-    <message>
-        <source>Tick at least one scene; search first</source>
-        <translation>Cochez au moins une scène ; cherchez d'abord</translation>
-    </message>
-    <message>
         <source>Enter the address or the file of an item</source>
         <translation>Indiquez l'adresse ou le fichier d'un item</translation>
     </message>
     <message>
         <source>The scenes are read where they lie; the window stays open</source>
         <translation>Les scènes sont lues là où elles se trouvent ; la fenêtre reste ouverte</translation>
+    </message>
+    <message>
+        <source>For an API, or items, whose host wants a login: user and password, a header or a token. Keys of buckets come from the environment.</source>
+        <translation>Pour une API, ou des items, dont l'hôte demande une connexion : utilisateur et mot de passe, un en-tête ou un jeton. Les clés de buckets viennent de l'environnement.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{name} is no STAC item: its name ends in .json, or its address has /items/. Products are added by Web &gt; Addresses.</source>
+        <translation>{name} n'est pas un item STAC : son nom finit par .json, ou son adresse contient /items/. Les produits s'ajoutent par Web &gt; Adresses.</translation>
+    </message>
+    <message>
+        <source>Added to the list: {count}. The list says which of them cannot be used.</source>
+        <translation>Ajoutés à la liste : {count}. La liste dit lesquels ne sont pas utilisables.</translation>
+    </message>
+    <message>
+        <source>Search, and tick at least one scene</source>
+        <translation>Cherchez, et cochez au moins une scène</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
     </message>
 </context>
 <context>
@@ -8254,6 +8370,10 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>{count} hidden by the filter</source>
         <translation>{count} cachés par le filtre</translation>
+    </message>
+    <message>
+        <source>Entire tiles are read from the web, up to 1 GB each; an area of interest reads less.</source>
+        <translation>Des tuiles entières sont lues sur le web, jusqu'à 1 Go chacune ; une zone d'intérêt lit moins.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,8 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.classes import CLASSES, USUAL_INVALID, MaskClass, named_for
 from ..core.masks import tags
 from ..core.masks.pixels import MaskPixels
-from ..core.outlines.polygons import MAX_HECTARES, MAX_TOLERANCE, OutlineRule, class_polygons
+from ..core.masks.usable import MAX_HECTARES
+from ..core.outlines.polygons import MAX_TOLERANCE, OutlineRule, class_polygons
 from ..ui.shared.animation import as_qt, set_time_field
 from ..ui.shared.raster_source import gdal_source
 from .algorithm import shown_by
@@ -110,8 +111,21 @@ class MaskPolygons(MaskTool):
 
         written = values.write_features(self.OUTPUT, fields, features(), QgsWkbTypes.Type.Polygon, self._crs)
         shown = [c for c in named if c.value in found]
-        when_loaded(values.context, written, lambda layer, context: _show(layer, context, shown, timed=bool(time)))
+        title = self._title(time, mask.tags.get(tags.TILE))
+
+        def show(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+            if layer.name() == self.tr("Mask as polygons"):  # else the user has named it
+                layer.setName(title)
+            _show(layer, context, shown, timed=bool(time))
+
+        when_loaded(values.context, written, show)
         return {self.OUTPUT: written}
+
+    def _title(self, time: datetime | None, tile: str | None) -> str:
+        """Return the name of the layer, by which polygons of several dates are told apart."""
+        if time is None or not tile:
+            return self.tr("Mask as polygons")
+        return self.tr("Polygons, {scene}").format(scene=f"{time:%Y-%m-%d} {tile}")
 
     def _rule(self, values: Values) -> OutlineRule:
         """Read classes, smallest polygon and simplification.

@@ -79,9 +79,9 @@ class MaskStac(MaskScenes):
         items = self._items(values)
         if items:
             return items
-        wanted, progress = self._search(values), self.progress(feedback)
+        wanted = self._search(values)
         feedback.setProgressText(self.tr("Searching {api}").format(api=wanted.api))
-        found = search(wanted, lambda _count: progress(0.0))
+        found = search(wanted, feedback.isCanceled)
         if not found:
             raise nothing_found(wanted)
         feedback.pushInfo(self.tr("Scenes found: {count}").format(count=len(found)))

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 from .. import classFactory
 from ..core.cards.card import load_cards
 from ..core.cards.choice import names_to_choose
+from ..core.hosts.network import network
 from ..processing_provider.example_model import example_models
 from ..processing_provider.provider import ALGORITHMS
 
@@ -150,12 +151,14 @@ def test_advice_names_models_as_the_lists_do(iface):
 
 
 def test_without_an_interface_only_the_algorithms_are_loaded():
-    """qgis_process and QGIS Server have no windows, and need none."""
+    """qgis_process and QGIS Server have no windows, and need none; addresses are read by the network of QGIS."""
     plugin = classFactory(None)
     plugin.initProcessing()
     assert provider() is not None
+    assert network() is not None
     plugin.unload()
     assert provider() is None
+    assert network() is None
 
 
 class StartingInterface(Interface, QObject):

@@ -12,6 +12,7 @@ from ..tools.package import ROOT
 
 # Each wing of core/ imports only itself and those before it.
 WINGS = (
+    "hosts",
     "addresses",
     "jpeg2000",
     "raster",

@@ -156,6 +156,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer without a body."""
         self.do_GET()
 
+    def do_CONNECT(self) -> None:
+        """Answer as a proxy that is asked for a tunnel: with a fault, or not at all."""
+        self.do_GET()
+
     def do_GET(self) -> None:
         """Redirect as Hugging Face does, or send a file."""
         self._asked = Asked(self.path, {name.lower(): text for name, text in self.headers.items()})
@@ -218,22 +222,23 @@ class _Handler(BaseHTTPRequestHandler):
         if self._fault("foreign bytes"):
             data = _turned(data)
         headers = {"Content-Type": _TYPE, "ETag": tag, "Accept-Ranges": "bytes"}
-        start = self._start(tag, deaf=bool(silently))
-        if start is None:
+        part = self._part(tag, len(data), deaf=bool(silently))
+        if part is None:
             self._send_body(HTTPStatus.OK, headers, data)
-        elif start >= len(data):
+        elif part.start >= len(data):
             self._reply(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{len(data)}"})
         else:
-            start += bool(self._fault("wrong range"))
-            headers["Content-Range"] = f"bytes {start}-{len(data) - 1}/{len(data)}"
-            self._send_body(HTTPStatus.PARTIAL_CONTENT, headers, data[start:])
+            start = part.start + bool(self._fault("wrong range"))
+            headers["Content-Range"] = f"bytes {start}-{part.stop - 1}/{len(data)}"
+            self._send_body(HTTPStatus.PARTIAL_CONTENT, headers, data[start : part.stop])
 
-    def _start(self, tag: str, *, deaf: bool) -> int | None:
-        """Return the first byte that was asked for; None for the whole file."""
+    def _part(self, tag: str, size: int, *, deaf: bool) -> range | None:
+        """Return the bytes that were asked for; None for the whole file."""
         asked = self._asked.headers
         if "range" not in asked or self._fault("no ranges") or (asked.get("if-range", tag) != tag and not deaf):
             return None
-        return int(asked["range"].removeprefix("bytes=").removesuffix("-"))
+        first, _, last = asked["range"].removeprefix("bytes=").partition("-")
+        return range(int(first), min(int(last) + 1, size) if last else size)
 
     def _reply(self, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
         self._head(status, {**headers, "Content-Length": str(len(body))})

@@ -15,8 +15,8 @@ from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 from ..core.cards.card import load_cards
 from .desktop_driver import Driver, Steps, pause
 from .hub import Hub, open_hub
+from .journeys.steps import describe_layer, layers
 from .stand_ins import use_stand_ins, write_stand_ins
-from .walk_journeys import describe_layer, layers
 
 MODEL, LICENSED, BY_HAND = "omnicloudmask", "unetmobv2-l1c", "clouds2mask-10m"
 """Models that are downloaded, downloaded after consent, and imported."""

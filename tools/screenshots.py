@@ -12,9 +12,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from .journeys.plan import GUIDE
 from .package import ROOT
 from .season_products import write_season
-from .walk import GUIDE, Desktop, faults, walk
+from .walk import Desktop, faults, walk
 
 
 def main() -> None:

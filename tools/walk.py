@@ -1,9 +1,11 @@
 """Walk through the journeys of a user in the real QGIS desktop, and show them as pictures with their clicks.
 
-    python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screens 1600x1000] [--journeys six_dates]
+    python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screens 1600x1000] [--themes default]
+        [--journeys six_dates]
 
-Each language has its own session of QGIS, on a virtual display, with a new profile and without models. The pictures,
-and `index.html` with the clicks and the faults of each journey, are in build/walk.
+The first language is walked on each screen in each theme, the others where texts have the least room: in sessions of
+QGIS of their own, on virtual displays, with a new profile and without models. The pictures, and `index.html` with the
+clicks and the faults of each journey, are in build/walk.
 """
 
 from __future__ import annotations
@@ -14,89 +16,25 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from ..core.cards.card import models_dir
 from ..core.html_page import as_html
 from .desktop_check import Session, run_desktop
-from .make_safe import build_product, zip_product
+from .hub import open_hub
+from .journeys.plan import ALL, INTERFACE
 from .package import ROOT
 from .season_products import write_season
 from .translations import compile_all
+from .walk_inputs import write_other_kinds, write_season_of_user, write_wrong
 
 BUILD = ROOT / "build" / "walk"
 WHEELS = BUILD / "wheels"
-ALL = (
-    *(
-        "install",
-        "on_the_map",
-        "six_dates",
-        "season",
-        "choose_dates",
-        "rerun",
-        "composite",
-        "polygons",
-        "correct",
-        "layer_menu",
-        "compare",
-        "cancel",
-        "close_window",
-    ),
-    *("close_project", "one_scene", "wrong_inputs", "models", "designer", "unload", "leave"),
-)
-INTERFACE = (
-    *(
-        "install",
-        "on_the_map",
-        "six_dates",
-        "season",
-        "choose_dates",
-        "rerun",
-        "composite",
-        "polygons",
-        "correct",
-        "layer_menu",
-    ),
-    *("cancel", "one_scene", "wrong_inputs", "models"),
-)
-"""Journeys through the interface; the others are about QGIS, and the same in every language."""
-GUIDE = (
-    *("on_the_map", "six_dates", "season", "choose_dates", "compare", "composite", "polygons", "correct", "layer_menu"),
-    *("models", "designer"),
-)
-"""Journeys that keep the pictures of the guide, from a QGIS that has the models."""
 _STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
-
-
-def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
-    """Put the products of a season, and wrong inputs, into the folders of a user, and return the right products."""
-    right, wrong = home / "Sentinel-2", home / "Wrong inputs"
-    right.mkdir(parents=True)
-    products = [Path(shutil.copytree(product, right / product.name)) for product in season]
-    flat = {band: np.full((60, 60), 2500, np.uint16) for band in ("B02", "B03", "B04", "B08", "B11", "B12")}
-
-    def write(day: int, **scene: Any) -> Path:
-        time = datetime(2017, 6, day, 10, 20, 21, tzinfo=timezone.utc)
-        return build_product(wrong, flat, resolutions=dict.fromkeys(flat, 20), sensing_time=time, **scene)
-
-    shutil.copytree(products[0], wrong / products[0].name)
-    broken = shutil.copytree(products[1], wrong / products[1].name)
-    next(Path(broken).rglob("*_B03.jp2")).write_bytes(b"")
-    cut = zip_product(write(1))
-    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
-    shutil.rmtree(cut.with_suffix(".SAFE"))
-    [metadata] = write(2, baseline="02.06").glob("MTD_*.xml")
-    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
-    write(3, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0), baseline="05.10")
-    (wrong / "holiday.SAFE").mkdir()
-    return products
 
 
 @dataclass(frozen=True)
@@ -132,7 +70,7 @@ def walk(
         season: `.SAFE` folders.
         place: A folder for the home of the user and the profile, which is visible in the windows.
         pictures: A folder for the pictures; its files are replaced.
-        journeys: Names in `walk_journeys.JOURNEYS`; later ones depend on earlier ones.
+        journeys: Names in `ALL`; later ones depend on earlier ones.
         desktop: The screen and the look of QGIS.
 
     Raises:
@@ -141,7 +79,9 @@ def walk(
     for folder in (place, pictures):
         shutil.rmtree(folder, ignore_errors=True)
     home, models = place / "home", place / "models"
-    products = write_inputs(home, season)
+    products = write_season_of_user(home, season)
+    write_wrong(home, products)
+    served = write_other_kinds(home, products[0])
     (home / "runtime").mkdir(mode=0o700)
     models.mkdir()
     (place / "installed").symlink_to(models_dir())
@@ -149,7 +89,7 @@ def walk(
         (place / "wheels").symlink_to(WHEELS)
     desktop = desktop or Desktop()
     session = Session(
-        f"{__package__}.walk_journeys",
+        f"{__package__}.journeys.walking",
         pictures,
         desktop.scale,
         desktop.theme,
@@ -162,7 +102,28 @@ def walk(
         },
         tracer=desktop.display(),
     )
-    return run_desktop(products, place / "session", session)
+    with open_hub(served) as hub:
+        addresses = "".join(f"{hub.address}/{name}\n" for name in served)
+        (home / "Other inputs" / "addresses.txt").write_text(addresses, encoding="utf-8")
+        return run_desktop(products, place / "session", session)
+
+
+def desktops(
+    languages: Sequence[str], screens: Sequence[str], themes: Sequence[str], scale: float = 1
+) -> Iterator[Desktop]:
+    """Yield the desktops to walk through: the first language with every look, the others where texts have least room.
+
+    Args:
+        languages: Codes such as `de`.
+        screens: Sizes such as `1280x720`, the narrowest one last.
+        themes: Themes of QGIS.
+        scale: Screen pixels per window pixel.
+    """
+    sizes = [(int(width), int(height)) for width, height in (screen.split("x") for screen in screens)]
+    for size, theme in product(sizes, themes):
+        yield Desktop(languages[0], size, scale, theme)
+    for language in languages[1:]:
+        yield Desktop(language, sizes[-1], scale, themes[0])
 
 
 def faults(seen: dict[str, Any]) -> list[str]:
@@ -222,18 +183,16 @@ def main() -> int:
     """Run the command line, and return 1 if there are faults."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--languages", nargs="+", default=["en", "de", "fr"])
-    parser.add_argument("--screens", nargs="+", default=["1600x1000"])
+    parser.add_argument("--screens", nargs="+", default=["1600x1000", "1280x720"], help="the narrowest one last")
     parser.add_argument("--scale", type=float, default=1, help="screen pixels per window pixel")
-    parser.add_argument("--theme", default="default", help="theme of QGIS, such as 'Night Mapping'")
+    parser.add_argument("--themes", nargs="+", default=["default", "Night Mapping"], help="themes of QGIS")
     parser.add_argument("--journeys", nargs="+", default=INTERFACE, choices=ALL)
     options = parser.parse_args()
     compile_all()
     gather_wheels()
     season, walks = write_season(ROOT / "build" / "season")[:6], {}
     place = Path(tempfile.mkdtemp(prefix="walk-"))  # short, because it is visible in the windows
-    for screen, language in product(options.screens, options.languages):
-        width, height = map(int, screen.split("x"))
-        desktop = Desktop(language, (width, height), options.scale, options.theme)
+    for desktop in desktops(options.languages, options.screens, options.themes, options.scale):
         seen = walk(season, place, BUILD / desktop.name, options.journeys, desktop)
         text = json.dumps(seen, indent=1, ensure_ascii=False)
         (BUILD / desktop.name / "seen.json").write_text(text, encoding="utf-8")

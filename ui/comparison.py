@@ -17,16 +17,20 @@ from qgis.core import (
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QGroupBox, QPushButton, QWidget
 
 from ..core.cards.card import load_cards
 from .shared.algorithm_window import open_algorithm
 from .shared.area_geometry import AreaGeometry
 from .shared.host import COMPARISONS_FOLDER
+from .widgets import fit_to_screen
 
 if TYPE_CHECKING:
     from ..core.product.source import Source
     from ..core.settings import MaskSettings
+
+_WIDTH = 920
+"""Of the window with all its options, beside the help, in pixels of the window."""
 
 
 def open_comparison(
@@ -54,6 +58,11 @@ def open_comparison(
     }
     window = open_algorithm(iface, "comparesystems", parameters)
     if window is not None:
+        advanced = window.findChild(QGroupBox, "grpAdvanced")
+        advanced.setProperty("scrollOnExpand", False)  # the product and the models stay in view
+        advanced.setProperty("collapsed", False)  # device and references, which the list lacks
+        window.resize(max(window.width(), _WIDTH), window.height())
+        fit_to_screen(window)
         window.algorithmFinished.connect(partial(_tell, iface))
     return window
 

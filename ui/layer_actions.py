@@ -43,11 +43,13 @@ class LayerActions(QObject):
         translate = QCoreApplication.translate
         mask = self._action("maskraster", translate("LayerActions", "Mask clouds…"), self._mask)
         apply = self._action("applymask", translate("LayerActions", "Apply cloud mask…"), self._apply)
+        polygons = self._action("maskpolygons", translate("LayerActions", "Mask as polygons…"), self._polygons)
         text = translate("LayerActions", "Show or hide cloud masks")
         self.toggle = self._action("clouds2mask", text, lambda: toggle_masks(QgsProject.instance()))
         self.toggle.setObjectName("cloud_s2_mask_toggle")
         QgsGui.shortcutsManager().registerAction(self.toggle, SHORTCUT)
-        actions = {mask: can_be_masked, apply: is_file, self.toggle: looks_like_mask, correct: looks_like_mask}
+        of_masks = dict.fromkeys((polygons, correct, self.toggle), looks_like_mask)
+        actions = {mask: can_be_masked, apply: is_file, **of_masks}
         self._menu = LayerMenu(iface, actions)
 
     def remove(self) -> None:
@@ -68,6 +70,9 @@ class LayerActions(QObject):
             open_algorithm(self._iface, "maskraster", {"INPUT": layer.id()})
         else:
             open_algorithm(self._iface, "maskscene", {"INPUT": str(product)})
+
+    def _polygons(self) -> None:
+        open_algorithm(self._iface, "maskpolygons", {"INPUT": self._iface.activeLayer().id()})
 
     def _apply(self) -> None:
         """Open the algorithm for an image and its mask, whichever of both the layer is."""

@@ -29,7 +29,7 @@ class MapChoice(QWidget):
         self._list.setAccessibleName(title)
         self.setFocusProxy(self._list)
         # QGIS's own signal does not tell that a file was replaced by nothing, nor does its widget take nothing.
-        self._list.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self._list.currentIndexChanged.connect(self.changed)
 
     def path(self) -> Path | None:
         """Return the chosen file, or that of the layer; None if there is none.

@@ -13,34 +13,43 @@ from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
-from ..core.addresses.location import Location
+from ..core.addresses.location import Address, Location
 from ..core.cards.card import load_cards
 from ..core.errors import CloudS2MaskError, SettingError
-from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .comparison import open_comparison
 from .guide_window import show_guide
+from .last_run import LastRun
 from .mask_run import MaskRun
+from .models.offer import agrees_to_download
+from .notice_strip import NoticeStrip
 from .options_panel import OptionsPanel, place_of
 from .product_deeds import ProductDeeds
-from .run_summary import RunSummary
-from .scenes.address_dialog import AddressDialog
+from .scenes.choosing import ProductChooser
 from .scenes.model import ProductRow, SceneModel, Status
-from .scenes.scanner import read_rows
+from .scenes.scanner import Given, read_rows
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
 from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
 from .shared.installation import Installation, inspect_installation
 from .shared.layer_tree import remove_layers, shown_files
-from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
-from .stac.dialog import StacDialog
 from .tables.filter_bar import FilterBar
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
+from .widgets import (
+    Growth,
+    LowArea,
+    MakeWay,
+    explain,
+    fit_to_screen,
+    lock,
+    open_folder,
+    place_in_corner,
+    set_tab_order,
+)
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -60,6 +69,9 @@ class MaskDialog(QDialog):
     download_wanted = pyqtSignal(str)
     """Emitted with the id of a model to download."""
 
+    correction_wanted = pyqtSignal()
+    """Emitted to correct the mask of the active layer by hand."""
+
     installation_checked = pyqtSignal(object)
     """Emitted with the `Installation` after each check."""
 
@@ -74,16 +86,7 @@ class MaskDialog(QDialog):
         self._installing = False
         self._time_left = TimeLeft()
         self._step = ""
-        self._summary: RunSummary | None = None
-        self._masked: MaskSettings | None = None
-        """Settings of a run of all products shown, as they were when the last run started."""
-        self._changed = False
-        self._clashing: tuple[Location, ...] = ()
-        """Listed products whose masks the last run did not replace, while options and area are as they were."""
-        self._before: tuple[dict[Location, SceneOutcome], RunSummary | None] = {}, None
-        """Outcomes and summary before the current run, if it fails before its first scene."""
-        self._outcomes: dict[Location, SceneOutcome] = {}
-        """Outcomes of the last run, and of those that replaced masks after it."""
+        self._last = LastRun()
         self._state = WindowState()
         self._refreshing = QTimer(self, singleShot=True)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
@@ -93,8 +96,7 @@ class MaskDialog(QDialog):
         self._build_table()
         self.options = OptionsPanel(self)
         self._options_area = LowArea(self.options, self)
-        self._grown = 0
-        """Height in pixels that the window has got for the advanced options."""
+        self._growth = Growth(self)
         self.options_place.addWidget(self._options_area)
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table, self.pick)
@@ -102,13 +104,13 @@ class MaskDialog(QDialog):
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface)
         self.destroyed.connect(self.season_window.deleteLater)  # it belongs to QGIS's window, to be docked there
+        self.season_window.correction_wanted.connect(self.correction_wanted)
         self.season_window.row_menu.add(*self.deeds.entries(self.season_window.selected_names))
+        self.chooser = ProductChooser(self, self.area)
         self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
-        self.items_window: StacDialog | None = None
-        """The window that adds STAC items, once it has been opened."""
         self.comparison: QWidget | None = None
         """Window of the last comparison of models."""
-        self.strip.hide()
+        self._notice = NoticeStrip(self.strip, self.fetch_missing, self.replace)
         self._set_icons()
         self._set_tab_order()
         self._connect()
@@ -116,6 +118,8 @@ class MaskDialog(QDialog):
         if geometry is not None:
             self.restoreGeometry(geometry)
         fit_to_screen(self)
+        if geometry is None:
+            place_in_corner(self, iface.mapCanvas())
         self._refresh()
 
     def _build_table(self) -> None:
@@ -127,8 +131,8 @@ class MaskDialog(QDialog):
         self.deeds = ProductDeeds(self, self)
         self.row_menu = self.deeds.menu_of(self.table)
 
-    def add_paths(self, paths: Iterable[Location]) -> None:
-        """Add products, or folders that contain them; rows appear as they are read."""
+    def add_paths(self, paths: Iterable[Given]) -> None:
+        """Add products, folders that contain them, or scenes of a search; rows appear as they are read."""
         self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
     def installation(self) -> Installation | None:
@@ -146,13 +150,12 @@ class MaskDialog(QDialog):
 
     def shut_down(self) -> None:
         """Stop the background work before the plugin or QGIS closes."""
-        self._remember()
         self.scanner.close()
         self._inspector.close()
-        if self.items_window is not None:
-            self.items_window.shut_down()
+        self.chooser.shut_down()
         self.options.shut_down()
         self.area.shut_down()
+        self._remember()
         self.season_window.shut_down()
         if self._run is not None:
             self._run.stop()
@@ -171,8 +174,8 @@ class MaskDialog(QDialog):
 
     def reject(self) -> None:
         """Hide the window; a run continues, and is shown when the window opens again."""
-        self._remember()
         super().reject()
+        self._remember()
 
     def start(self) -> None:
         """Mask every usable product that the filter of the list shows."""
@@ -186,7 +189,7 @@ class MaskDialog(QDialog):
 
     def mask_again(self, paths: Collection[Location]) -> None:
         """Mask listed products with the options of the window, and replace their masks."""
-        kept = {path: one for path, one in self._outcomes.items() if path not in paths}
+        kept = {path: one for path, one in self._last.outcomes.items() if path not in paths}
         self._mask(replace(self._settings(paths), overwrite=True), kept)
 
     def compare_models(self, row: ProductRow) -> None:
@@ -208,13 +211,12 @@ class MaskDialog(QDialog):
 
     def _mask(self, settings: MaskSettings, kept: dict[Location, SceneOutcome]) -> None:
         """Start a run; of the outcomes of earlier ones, the window keeps these."""
-        self._before = self._outcomes, self._summary
         if self._run is not None:
             self._run.dismiss()
             self._run.deleteLater()
         keep_view = self.area.is_map_view()
         self._run = MaskRun(settings, self._iface, self, self.options.min_clear(), keep_view=keep_view)
-        self._summary, self._masked, self._changed, self._clashing = None, self._whole(), False, ()
+        self._last.begin(self._whole(), kept)
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
         task.message_changed.connect(self._show_step, _QUEUED)
@@ -223,7 +225,7 @@ class MaskDialog(QDialog):
         self._run.ended.connect(self._run_ended)
         self._run.season_wanted.connect(self.show_season)
         self._run.replacing_wanted.connect(self._replace_or_show)
-        self._set_outcomes(kept)
+        self._show_outcomes()
         self.scenes.start_run(settings.paths)
         self._time_left = TimeLeft()
         self._step = ""
@@ -276,29 +278,13 @@ class MaskDialog(QDialog):
         )
 
     def _set_icons(self) -> None:
-        icons = {
-            self.add_folders: "/symbologyAdd.svg",
-            self.add_parent: "/mActionAddGroup.svg",
-            self.add_zips: "/mIconZip.svg",
-            self.add_web: "/mIconConnect.svg",
-            self.remove: "/symbologyRemove.svg",
-        }
-        for button, icon in icons.items():
-            button.setIcon(QgsApplication.getThemeIcon(icon))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.remove.setIcon(QgsApplication.getThemeIcon("/symbologyRemove.svg"))
+        self.remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.pick.setIcon(QgsApplication.getThemeIcon("/mActionSelectRectangle.svg"))
-        size = self.fontMetrics().height() * 3 // 2
-        self.strip_icon.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
-        self.strip_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _connect(self) -> None:
-        self.add_folders.clicked.connect(self._add_folders)
-        self.add_parent.clicked.connect(self._add_parent)
-        self.add_zips.clicked.connect(self._add_zips)
-        menu = QMenu(self.add_web)
-        menu.addAction(self.tr("STAC items…"), self.open_items)
-        menu.addAction(self.tr("Addresses…"), self._add_addresses)
-        self.add_web.setMenu(menu)
+        self.chooser.follow(self.add_folders, self.add_parent, self.add_zips, self.add_web)
+        self.chooser.chosen.connect(self.add_paths)
         self.remove.clicked.connect(self.remove_selected)
         self.fetch_missing.clicked.connect(self.installer_wanted)
         self.replace.clicked.connect(self.replace_masks)
@@ -320,77 +306,22 @@ class MaskDialog(QDialog):
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
         self.filter.changed.connect(self._filter)
+        self.pick.toggled.connect(MakeWay(self, self._iface.mapCanvas()).switch)
 
     def _make_room(self, collapsed: bool) -> None:
         """Make the window higher while the advanced options are open, as far as the screen allows."""
         if collapsed:
-            grow(self, -self._grown)
-            self._grown = 0
+            self._growth.end()
         elif self.isVisible():
             self.options.layout().activate()
-            self._grown = grow(self, self._options_area.sizeHint().height() - self._options_area.height())
+            self._growth.begin(self._options_area.sizeHint().height() - self._options_area.height())
 
     def _ask_to_download(self, model: str) -> None:
         """Offer the download of a model that the user has chosen and that is not on this computer."""
-        card, yes, no = load_cards()[model], QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        missing = missing_networks(card)
-        size, facts = download_bytes(missing), licence_text(card)
-        facts = f"{size_text(size)}, {facts}" if size else facts
-        downloadable = bool(card.publication and card.publication.address)
-        if len(missing) < len(card.networks):
-            text = self.tr("{title} is incomplete. Download what is missing now ({facts})?")
-            if not downloadable:
-                text = self.tr("{title} is incomplete. Open the window of the models to complete it?")
-        elif downloadable:
-            text = self.tr("{title} is not on this computer. Download it now ({facts})?")
-        else:
-            text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
-        question = literal(text.format(title=card.named, facts=facts))
-        if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
+        if agrees_to_download(load_cards()[model], self):
             self.download_wanted.emit(model)
         else:
             self.options.give_up(model)
-
-    def _add_folders(self) -> None:
-        folders = choose_folders(self, self.tr("Add .SAFE or .zarr folders"), self._last_folder())
-        self._add_chosen(folders)
-
-    def open_items(self) -> None:
-        """Open the window that adds STAC items."""
-        if self.items_window is None:
-            view, own = self.tr("The map's view"), self.tr("The area of interest")
-            areas = {own: self.area.needed_area, view: self.area.map_view}
-            chosen = self.area.area() is not None
-            ordered = {title: areas[title] for title in ((own, view) if chosen else (view, own))}
-            self.items_window = StacDialog(ordered, self.add_paths, self._last_folder(), self)
-        self.items_window.show()
-        self.items_window.raise_()
-        self.items_window.activateWindow()
-
-    def _add_parent(self) -> None:
-        title = self.tr("Add all products in a folder")
-        folder = QFileDialog.getExistingDirectory(self, title, self._last_folder())
-        self._add_chosen([Path(folder)] if folder else [])
-
-    def _add_zips(self) -> None:
-        title, kinds = self.tr("Add zipped products"), self.tr("Zipped products (*.zip)")
-        names, _kind = QFileDialog.getOpenFileNames(self, title, self._last_folder(), kinds)
-        self._add_chosen([Path(name) for name in names])
-
-    def _add_addresses(self) -> None:
-        """Ask for addresses, and add their products."""
-        self.address_dialog = AddressDialog(self)
-        self.address_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.address_dialog.accepted.connect(lambda: self.add_paths(self.address_dialog.locations()))
-        self.address_dialog.open()
-
-    def _add_chosen(self, paths: list[Path]) -> None:
-        if paths:
-            QgsSettings().setValue(f"{SETTINGS_GROUP}/last_folder", str(paths[0].parent))
-            self.add_paths(paths)
-
-    def _last_folder(self) -> str:
-        return QgsSettings().value(f"{SETTINGS_GROUP}/last_folder", str(Path.home()), type=str)
 
     def _add_scenes(self, scenes: list) -> None:
         self.scenes.add(scenes)
@@ -415,12 +346,13 @@ class MaskDialog(QDialog):
     def _replaceable(self) -> tuple[Location, ...]:
         """Return the products that the button Replace masks again: those that the filter shows."""
         shown = {scene.path for scene in self._shown()}
-        return tuple(path for path in self._clashing if path in shown)
+        return tuple(path for path in self._last.clashing if path in shown)
 
     def _list_changed(self) -> None:
         products = [scene.product for scene in self.scenes.scenes() if scene.product]
         self.options.set_place(next(map(place_of, products), None))
         self.options.refine.set_products(products)
+        self.chooser.set_listed({scene.path for scene in self.scenes.scenes()})
         self._note_change()
 
     def _options_changed(self) -> None:
@@ -429,22 +361,17 @@ class MaskDialog(QDialog):
 
     def _note_change(self) -> None:
         """Show that the last run was of other products, options or area; the message about it goes."""
-        if self._summary is not None:
-            changed = self._changed
+        if self._last.summary is not None:
+            changed = self._last.changed
             self._compare()
-            if self._changed and not changed and self._run is not None:
+            if self._last.changed and not changed and self._run is not None:
                 self._run.dismiss()
         self._refresh()
 
     def _compare(self) -> None:
-        """Note that the last run was of other products, options or area; rows forget what depends on the latter two."""
-        self._changed = self._changed or self._whole() != self._masked
-        if self._masked is not None and self._settings_or_none(self._masked.paths) == self._masked:
-            listed = {scene.path for scene in self.scenes.scenes()}
-            self._clashing = tuple(path for path in self._clashing if path in listed)
-        else:
-            self.scenes.forget(self._clashing)
-            self._clashing = ()
+        """Note if the last run was of other products, options or area; rows forget what depends on the latter two."""
+        listed = [scene.path for scene in self.scenes.scenes()]
+        self.scenes.forget(self._last.compare(self._whole(), self._settings_or_none, listed))
 
     def _whole(self) -> MaskSettings | None:
         """Return the settings of a run of all products shown; None without any, or if they contradict each other."""
@@ -469,6 +396,8 @@ class MaskDialog(QDialog):
     def _gathered(self) -> WindowState:
         """Gather the facts that the window shows."""
         scenes, shown, installation = self.scenes, self.table.filter.shown(), self._installation
+        summary, files = self._last.summary, {file for one in self._last.results() for file in one.files}
+        usable = scenes.usable_paths(shown)
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
@@ -478,7 +407,8 @@ class MaskDialog(QDialog):
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
             hidden=scenes.rowCount() - len(shown),
-            usable=len(scenes.usable_paths(shown)),
+            usable=len(usable),
+            whole_from_web=self.area.area() is None and any(isinstance(path, Address) for path in usable),
             outside=len(scenes.outside_paths(shown)),
             common_fault=scenes.common_fault(),
             selected=len(self.table.selectionModel().selectedRows()),
@@ -486,11 +416,11 @@ class MaskDialog(QDialog):
             options_problem=self.options.why_not_ready(),
             phase=self._phase(),
             step=self._step,
-            summary=self._summary,
+            summary=summary,
             failed_rows=len(self._failed_rows()),
-            on_map=bool(shown_files(QgsProject.instance()) & {file for one in self._results() for file in one.files}),
-            changed=self._changed,
-            clash=replace(self._summary, clashing=self._replaceable()).clash if self._summary else "",
+            on_map=bool(shown_files(QgsProject.instance()) & files),
+            changed=self._last.changed,
+            clash=replace(summary, clashing=self._replaceable()).clash if summary else "",
         )
 
     def _refresh(self) -> None:
@@ -509,22 +439,13 @@ class MaskDialog(QDialog):
         }
         for widget, button in buttons.items():
             explain(widget, button.tip, (bool(button.obstacle), button.obstacle))
-        if self.items_window is not None:
-            self.items_window.set_obstacle(state.busy)
+        self.chooser.set_obstacle(state.busy)
         lock(self.options, state.busy)
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)
         self.close_button.setText(state.close)
         self.message.setText(state.status)
-        notice = state.notice
-        self.strip.setVisible(notice is not None)
-        self.strip_text.setText(notice.text if notice else "")
-        self.fetch_missing.setVisible(notice is not None and notice.remedy in {Remedy.INSTALL, Remedy.WATCH})
-        watching = notice is not None and notice.remedy == Remedy.WATCH
-        self.fetch_missing.setText(
-            self.tr("Show the installatio&n…") if watching else self.tr("Install missin&g components…")
-        )
-        self.replace.setVisible(notice is not None and notice.remedy == Remedy.REPLACE)
+        self._notice.show(state.notice)
         self.progress.setEnabled(state.is_running)
         self.progress.setTextVisible(state.has_progress)
         if not state.has_progress:
@@ -551,46 +472,35 @@ class MaskDialog(QDialog):
             self.scenes.set_progress(self._run.task.settings.paths[index], fraction, phase)
 
     def _show_outcome(self, outcome: SceneOutcome, _layers: list) -> None:
-        self._outcomes[outcome.path] = outcome
+        self._last.outcomes[outcome.path] = outcome
         self.scenes.set_outcome(outcome)
         self.season_window.add(outcome)
 
     def count_version(self, result: MaskResult) -> None:
         """Let a mask that was corrected by hand stand for the mask of its scene, here and in the season."""
         self.season_window.count_version(result)
-        for path, outcome in self._outcomes.items():
-            former = outcome.result
-            if former and former.acquisition == result.acquisition and former.grid == result.grid:
-                self._outcomes[path] = replace(outcome, result=result)
-                self.scenes.set_outcome(self._outcomes[path])
+        for outcome in self._last.correct(result):
+            self.scenes.set_outcome(outcome)
 
     def _run_ended(self) -> None:
         if self._run is None:
             return
         self.area.settle()
-        self._summary = self._run.summary()
-        if self._summary.error and not self._run.outcomes:
-            self._undo_run(self._summary.error)
+        self._last.end(self._run.summary())
+        if self._run.task.error and not self._run.outcomes:  # it failed before its first scene
+            self._last.undo()
+            self.scenes.undo_run()
+            self._show_outcomes()
         else:
             self.scenes.end_run()
-        self._clashing = self._summary.clashing
         self._compare()
         self.progress.setFormat("%p %")
         self._refresh()
 
-    def _undo_run(self, error: str) -> None:
-        """Show what was there before a run that failed before its first scene, with the reason of the failure."""
-        self.scenes.undo_run()
-        outcomes, summary = self._before
-        self._set_outcomes(outcomes)
-        if summary is not None:
-            self._summary = replace(summary, error=error)
-
-    def _set_outcomes(self, outcomes: dict[Location, SceneOutcome]) -> None:
-        """Set the outcomes that the window and its season show."""
-        self._outcomes = dict(outcomes)
+    def _show_outcomes(self) -> None:
+        """Show the outcomes in the season."""
         self.season_window.clear()
-        for outcome in outcomes.values():
+        for outcome in self._last.outcomes.values():
             self.season_window.add(outcome)
 
     def _follow(self, address: str) -> None:
@@ -599,18 +509,15 @@ class MaskDialog(QDialog):
         if link == Link.SEASON:
             self.show_season()
         elif link == Link.REMOVE:
-            remove_layers(QgsProject.instance(), self._results())
+            remove_layers(QgsProject.instance(), self._last.results())
             self._iface.mapCanvas().refresh()
         elif link == Link.FAILED:
             self.table.select(self._failed_rows())
-        elif self._summary is not None and self._summary.folder is not None:
-            open_folder(self, self._summary.folder)
+        elif self._last.summary is not None and self._last.summary.folder is not None:
+            open_folder(self, self._last.summary.folder)
 
     def _failed_rows(self) -> list[int]:
         return [row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED]
-
-    def _results(self) -> list[MaskResult]:
-        return [outcome.result for outcome in self._outcomes.values() if outcome.result]
 
     def _offers_to_replace(self) -> bool:
         return self._state.notice is not None and self._state.notice.remedy == Remedy.REPLACE

@@ -441,11 +441,13 @@ class OptionsPanel(QWidget):
 def place_of(product: Listed) -> Path:
     """Return the folder that contains a product or its archive, outside of every `.SAFE` and `.zarr`.
 
-    For a product or an item behind an address, it is the folder of the user's documents.
+    For a product or an item behind an address, it is the folder of the user's documents, or the home folder, as the
+    former is missing where nobody has logged in to a desktop.
     """
     place = (product.path if isinstance(product, ItemScene) else product.package.archive or product.package.root).parent
     if isinstance(place, Address):
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
     while place.suffix.upper() in {".SAFE", ".ZARR"}:
         place = place.parent
     return place

@@ -128,12 +128,34 @@ def grow(window: QWidget, height: int) -> int:
     return height
 
 
+class Growth(QObject):
+    """Makes a window higher while more is shown in it, and then as it was."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._added = self._raised = 0
+        """Pixels by which the window is higher, and by which it was moved up for that."""
+
+    def begin(self, height: int) -> None:
+        """Make the window higher, as far as the screen allows."""
+        before = self._window.y()
+        self._added = grow(self._window, height)
+        self._raised = before - self._window.y()
+
+    def end(self) -> None:
+        """Make the window as high again as it was, where it was."""
+        grow(self._window, -self._added)
+        self._window.move(self._window.x(), self._window.y() + self._raised)
+        self._added = self._raised = 0
+
+
 def place_beside(window: QWidget, map_view: QWidget) -> None:
     """Move a window to the right or lower edge of the screen, where more of the map stays visible.
 
     The window is made smaller if it would cover more than two thirds of the map's width or height.
     """
-    screen = map_view.screen().availableGeometry().adjusted(0, _FRAME.height() // 2, -_FRAME.width(), -_FRAME.width())
+    screen = _room_beside(map_view)
     seen = QRect(map_view.mapToGlobal(QPoint(0, 0)), map_view.size()) & screen
     size = window.size().boundedTo(screen.size())
     narrow = QSize(max(min(size.width(), seen.width() * 2 // 3), window.minimumSizeHint().width()), size.height())
@@ -141,7 +163,36 @@ def place_beside(window: QWidget, map_view: QWidget) -> None:
     left = (screen.right() - narrow.width() - seen.left()) * seen.height()
     above = (screen.bottom() - low.height() - seen.top()) * seen.width()
     window.resize(narrow if left > above else low)
-    window.move(screen.bottomRight() - QPoint(window.width(), window.height()))
+    place_in_corner(window, map_view)
+
+
+def place_in_corner(window: QWidget, map_view: QWidget) -> None:
+    """Move a window to the lower right corner of the screen, where it covers the least of the map and the layers."""
+    window.move(_room_beside(map_view).bottomRight() - QPoint(window.width(), window.height()))
+
+
+def _room_beside(map_view: QWidget) -> QRect:
+    """Return the part of the map's screen in which a window can be, with a margin at the right and lower edge."""
+    screen: QRect = map_view.screen().availableGeometry()
+    return screen.adjusted(0, _FRAME.height() // 2, -_FRAME.width(), -_FRAME.width())
+
+
+class MakeWay(QObject):
+    """Places a window beside the map while something is done there, and back, unless the user has moved it since."""
+
+    def __init__(self, window: QWidget, map_view: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._map_view = window, map_view
+        self._before = self._beside = QRect()
+
+    def switch(self, beside: bool) -> None:
+        """Place the window beside the map, or back."""
+        if beside:
+            self._before = self._window.geometry()
+            place_beside(self._window, self._map_view)
+            self._beside = self._window.geometry()
+        elif self._window.geometry() == self._beside:
+            self._window.setGeometry(self._before)
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:

@@ -83,6 +83,8 @@ class WindowState:
     """Rows that a run would take, those outside the area among them."""
     outside: int = 0
     """Usable rows that do not touch the area of interest."""
+    whole_from_web: bool = False
+    """True if entire products behind addresses would be read, because there is no area of interest."""
     common_fault: str = ""
     """Reason why rows cannot be used, if it is the same for all of those."""
     selected: int = 0
@@ -248,6 +250,10 @@ class WindowState:
         ]
         if any(left_out):
             text += " " + self.tr("Left out: {counts}.").format(counts=", ".join(filter(None, left_out)))
+        if self.whole_from_web:
+            text += " " + self.tr(
+                "Entire tiles are read from the web, up to 1 GB each; an area of interest reads less."
+            )
         return text
 
     def _last_run(self, ended: RunSummary) -> str:

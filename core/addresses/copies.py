@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import ProductError
+from ..hosts.transport import never
 from ..unfinished import unfinished
 from .location import Address
-from .reading import Version, never, read_part
+from .reading import Version, read_part
 
 FIRST_BYTES = 16 * 1024
 """Bytes that the first request asks for: the metadata and the main header of a band have 4 kB."""

@@ -150,6 +150,12 @@ def shown(path: str) -> str:
         return path.partition("?")[0]
 
 
+def is_signed(path: str) -> bool:
+    """Tell if a path of GDAL contains the query of an address, which may be a signature: it is stored nowhere."""
+    location = parse(path)
+    return isinstance(location, Address) and bool(location.query)
+
+
 def href(location: Location) -> str:
     """Return the whole text of a location, to be parsed again; that of an address may contain a signature."""
     return location.href if isinstance(location, Address) else str(location)
@@ -196,6 +202,13 @@ def _of_address(scheme: str, rest: str) -> Address:
         )
     parts = [part for part in key.split("/") if part]
     plain = [unquote(part) if scheme in _WEB else part for part in parts]
-    if not host or not parts or any(part in {".", ".."} for part in plain):
+    if not _is_host(host) or not parts or any(part in {".", ".."} for part in plain):
         raise SettingError("{address} is not a whole address of a product.", address=f"{scheme}://{host}/{key}")
     return Address(scheme, host.lower() if scheme in _WEB else host, "/".join(parts), query)
+
+
+def _is_host(host: str) -> bool:
+    try:
+        return bool(urlsplit(f"//{host}").hostname)
+    except ValueError:  # brackets without an address in them
+        return False

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..errors import InstallationError, SettingError
+from ..hosts.network import network
 from .location import Address
 
 _SIGNED_SECONDS = 3600
@@ -68,6 +69,18 @@ def request_of(address: Address) -> tuple[str, Mapping[str, str]]:
             url = _bucket_url(address, access.options)
             _signed[address] = time.monotonic(), url
     return url, {}
+
+
+def gdal_access(address: Address) -> Access:
+    """Return the credentials, and the proxy, as options of GDAL, for a file that GDAL reads from its host itself.
+
+    Of the headers that is a login alone, which no other host gets by a redirect (GDAL 3.6 or later).
+    """
+    access, host = _granted.get((address.scheme, address.host), Access()), network()
+    logins = [f"{name}: {value}" for name, value in access.headers.items() if name.lower() == "authorization"]
+    proxy = host.proxy(f"https://{address.host}" if address.scheme in _UNSIGNED else address.href) if host else None
+    options = {"GDAL_HTTP_HEADERS": ", ".join(logins), "GDAL_HTTP_PROXY": proxy or ""}
+    return Access(options={**access.options, **{name: value for name, value in options.items() if value}})
 
 
 def _bucket_url(address: Address, options: Mapping[str, str]) -> str:

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from concurrent import futures
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from ..addresses.location import absolute
+from ..addresses.location import Location, absolute
 from ..errors import CancelledError, ClusterError
 from ..masks.result import SceneOutcome
 from ..pipeline.progress import Listener, Step
+from ..product.acquisition import Acquisition
 from ..settings import MaskSettings, ProductsToFolder
 from ..version import plugin_version
 from .worker import Attempt, attempt
@@ -73,6 +75,15 @@ class _Job:
     failed_on: set[str] = field(default_factory=set)
 
 
+@dataclass
+class _Turn:
+    """The paths of a name: the one that is masked, those that wait, and the masks so far with their scenes."""
+
+    job: _Job | None = None
+    waiting: deque[_Job] = field(default_factory=deque)
+    taken: dict[Path, Acquisition] = field(default_factory=dict)
+
+
 class _Run:
     """One call of `mask_on_cluster`."""
 
@@ -82,6 +93,7 @@ class _Run:
         self._listener = listener
         self._name = f"mask-{os.urandom(4).hex()}"
         self._again: deque[_Job] = deque()
+        self._namesakes = _Namesakes(settings.paths)
         self._running: dict[tuple[str, int], tuple[Any, _Job]] = {}
         self._sent = 0
         self._ready: SimpleQueue[tuple[str, int]] = SimpleQueue()
@@ -99,6 +111,7 @@ class _Run:
                 self._again.append(job)
                 continue
             done += 1
+            self._again.extend(self._namesakes.end(job, outcomes))
             for outcome in outcomes:
                 self._listener.scene_done(job.index, outcome)
             self._listener.progress(done / count, f"{self._settings.paths[job.index].name}: {Step.DONE.text}")
@@ -117,7 +130,8 @@ class _Run:
             job = self._again.popleft() if self._again else next(following, None)
             if job is None:
                 return
-            self._send(job)
+            if self._namesakes.begin(job):
+                self._send(job)
 
     def _send(self, job: _Job) -> None:
         self._sent += 1
@@ -125,7 +139,8 @@ class _Run:
         options = {}
         if job.failed_on:  # if the other hosts are gone when it is its turn, a host may try again
             options = {"workers": self._workers.on_other_hosts(job.failed_on), "allow_other_workers": True}
-        future = self._client.submit(attempt, self._alone(job.index), key=key, pure=False, **options)
+        taken = self._namesakes.taken(job)
+        future = self._client.submit(attempt, self._alone(job.index), taken, key=key, pure=False, **options)
         self._running[key] = future, job
         future.add_done_callback(lambda _future: self._ready.put(key))
 
@@ -179,6 +194,59 @@ class _Run:
             "memory is short. Give each worker more memory, or look into the logs of the workers.",
             path=self._settings.paths[job.index],
         )
+
+
+class _Namesakes:
+    """The paths of a run that have a name in common, whose scenes may therefore have: they are masked in turn.
+
+    Each gets the masks of those before it, so that a mask of another scene is neither replaced nor taken for its own.
+    """
+
+    def __init__(self, paths: Iterable[Location]) -> None:
+        """Find the names that come again; of the others, nothing is kept."""
+        seen: set[int] = set()
+        self._turns: dict[str, _Turn] = {}
+        self._paths = tuple(paths)
+        for name in map(_name_of, self._paths):
+            if hash(name) in seen:  # a number is smaller than a name
+                self._turns.setdefault(name, _Turn())
+            seen.add(hash(name))
+
+    def begin(self, job: _Job) -> bool:
+        """Return True if it is the turn of a path; otherwise it waits."""
+        turn = self._turn(job)
+        if turn is None or turn.job in (None, job):
+            if turn:
+                turn.job = job
+            return True
+        turn.waiting.append(job)
+        return False
+
+    def taken(self, job: _Job) -> dict[Path, Acquisition]:
+        """Return the masks of the paths before it, and their scenes."""
+        turn = self._turn(job)
+        return turn.taken if turn else {}
+
+    def end(self, job: _Job, outcomes: Iterable[SceneOutcome]) -> list[_Job]:
+        """Note the masks of a path, and return the path whose turn it is, if one waits."""
+        turn = self._turn(job)
+        if turn is None:
+            return []
+        results = (outcome.result for outcome in outcomes)
+        turn.taken |= {one.mask_path: one.acquisition for one in results if one}
+        turn.job = None
+        return [turn.waiting.popleft()] if turn.waiting else []
+
+    def _turn(self, job: _Job) -> _Turn | None:
+        return self._turns.get(_name_of(self._paths[job.index]))
+
+
+def _name_of(path: Location) -> str:
+    """Return the name of a product from its path, which may be that of its metadata; that of an item has its folder."""
+    kind = path.suffix.lower()
+    if kind == ".xml":
+        return path.parent.stem
+    return f"{path.parent.name}/{path.stem}" if kind == ".json" else path.stem
 
 
 class _Workers:

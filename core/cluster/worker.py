@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..memory import bound_memory
 from ..pipeline.batch import run_batch
 from ..pipeline.predictors import Predictors
 from ..pipeline.progress import Listener
+from ..product.acquisition import Acquisition
 from ..product.product import each_product
 from ..settings import MaskSettings, ProductsToFolder
 
@@ -32,23 +34,25 @@ class Attempt:
     """The error for which this worker can mask no scene at all."""
 
 
-def attempt(settings: MaskSettings) -> Attempt:
+def attempt(settings: MaskSettings, taken: Mapping[Path, Acquisition]) -> Attempt:
     """Mask the products of one path; Dask calls this on a worker.
 
     Args:
         settings: The options, with one path.
+        taken: See `run_batch`.
 
     Raises:
         CancelledError: nobody waits for the outcomes any more.
     """
     task = _Task()
     os.environ.setdefault("CPL_LOG", os.devnull)  # GDAL's errors; a failed scene has a sentence of its own
+    warnings.filterwarnings("ignore", "Dataset has no geotransform")  # the metadata of EOPF products tell the place
     bound_memory(settings.processing_res, task.threads)
     if isinstance(settings.job, ProductsToFolder):
         settings = replace(settings, job=replace(settings.job, products=tuple(each_product(settings.job.products))))
     try:
         with _predictors(settings) as predictors:
-            return Attempt(task.worker, tuple(run_batch(settings, task, predictors=predictors)))
+            return Attempt(task.worker, tuple(run_batch(settings, task, predictors=predictors, taken=taken)))
     except CancelledError:
         raise
     except CloudS2MaskError as error:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
-from ..addresses.location import Location
-from ..addresses.reading import too_large
+from ..addresses.location import Address, Location
+from ..addresses.reading import forbidden, too_large
 from ..archives import UNREADABLE, gdal_folder, is_hidden, members_of, open_member, sizes_of
 from ..decoding.band_image import Parts
 from ..eopf.chunks import is_lost
@@ -112,14 +112,30 @@ class ProductFiles:
         return next((name for name in self.paths if len(name.parts) == 1 and METADATA_NAME.match(name.name)), None)
 
     def store_metadata(self) -> PurePosixPath | None:
-        """Return the metadata file of a Zarr store, if the files are one."""
-        *others, last = map(PurePosixPath, STORE_METADATA_NAMES)
-        for name in others:
-            with suppress(OSError, AddressForbiddenError), self.open(name):
+        """Return the metadata file of a Zarr store, if the files are one.
+
+        Raises:
+            AddressForbiddenError: none of those that a store may have may be read.
+        """
+        refused = False
+        for name in map(PurePosixPath, STORE_METADATA_NAMES):
+            is_there = self._is_there(name)
+            if is_there:
                 return name
-        with suppress(OSError), self.open(last):
-            return last
+            refused = refused or is_there is None
+        if refused and isinstance(self.root, Address):
+            raise forbidden(self.root)
         return None
+
+    def _is_there(self, name: PurePosixPath) -> bool | None:
+        """Tell if there is a file; None: it may not be read, and may be absent, in a bucket that may not be listed."""
+        try:
+            with self.open(name):
+                return True
+        except AddressForbiddenError:
+            return None
+        except OSError:
+            return False
 
     def is_product(self) -> bool:
         """Check if the files have the metadata of a product; damaged metadata is reported when it is opened."""

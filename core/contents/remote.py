@@ -16,10 +16,11 @@ from typing import IO
 
 from ..addresses.copies import Copy, remove, scratch_path
 from ..addresses.location import Address
-from ..addresses.reading import never, read_part, too_large
+from ..addresses.reading import forbidden, read_part, too_large
 from ..archives import UNREADABLE, entries_of
 from ..decoding.band_image import Parts
-from ..errors import AddressMissingError, ProductError, SettingError, UnreadableBandError
+from ..errors import AddressForbiddenError, AddressMissingError, ProductError, SettingError, UnreadableBandError
+from ..hosts.transport import never
 from .files import OnDemand, ProductFiles, tops_of, visible
 from .xml_files import MAX_METADATA_BYTES, parse_images, parse_manifest
 
@@ -74,18 +75,28 @@ class _Folder:
         self._lock = threading.Lock()
 
     def names(self) -> list[PurePosixPath]:
-        """Return the names of the files; none if this is no SAFE product."""
+        """Return the names of the files; none if this is no SAFE product.
+
+        Raises:
+            AddressForbiddenError: it has the name of one, and no file that lists others may be read.
+        """
+        refused = False
         for listing in (_MANIFEST, *_METADATA):
             try:
                 with self.open(listing) as file:
                     data = file.read(MAX_METADATA_BYTES + 1)
             except FileNotFoundError:
                 continue
+            except AddressForbiddenError:  # it may be absent, in a bucket that may not be listed
+                refused = True
+                continue
             parse = parse_manifest if listing == _MANIFEST else parse_images
             names = [PurePosixPath(name) for name in parse(data, str(self._root / listing))]
             for name in names:
                 self._check_inside(name)
             return list(dict.fromkeys([*names, listing]))
+        if refused and self._root.suffix.upper() == ".SAFE":
+            raise forbidden(self._root)
         return []
 
     def open(self, name: PurePosixPath) -> IO[bytes]:

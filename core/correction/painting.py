@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,17 +13,39 @@ from ..raster.area import AreaOnGrid
 
 _FIRST_EDGE = 256
 """Edge in pixels of the square around a pixel in which its patch is looked for first."""
-_MOST_BYTES = 400_000_000
+_MOST_BYTES = 200_000_000
 """Memory for undoing; the oldest edits can no longer be undone beyond it."""
 
 
 @dataclass(frozen=True)
 class _Edit:
-    """A part of the mask as it was before an edit, or as it became."""
+    """The pixels that an edit has changed: a bit each in its box, because a patch may reach over the whole mask."""
 
     lines: slice
     columns: slice
-    pixels: NDArray[np.uint8]
+    changed: NDArray[np.uint8]
+    """Bits of the pixels in the box, packed."""
+    before: NDArray[np.uint8]
+    """(changed pixels,) classes as they were; (1,) if all were the same."""
+    value: int
+    """Class that they have got."""
+
+    @classmethod
+    def of(cls, area: AreaOnGrid, changing: NDArray[np.bool_], before: NDArray[np.uint8], value: int) -> _Edit:
+        """Keep an edit; for arguments see the class."""
+        kept = before[:1] if (before == before[0]).all() else before
+        return cls(area.lines, area.columns, np.packbits(changing), kept, value)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that it takes."""
+        return self.changed.nbytes + self.before.nbytes
+
+    def apply(self, pixels: NDArray[np.uint8], classes: NDArray[np.uint8] | int) -> None:
+        """Give the changed pixels of a mask classes, those of before or the one of after."""
+        part = pixels[self.lines, self.columns]
+        changed = np.unpackbits(self.changed, count=part.size).reshape(part.shape).view(np.bool_)
+        part[changed] = classes
 
 
 class Correction:
@@ -37,6 +59,13 @@ class Correction:
         self.pixels = pixels
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
+        self._forgot = False
+        """True if edits were made that can no longer be undone."""
+
+    @property
+    def is_edited(self) -> bool:
+        """True if there are edits, also such as can no longer be undone."""
+        return self._forgot or self.can_undo
 
     @property
     def can_undo(self) -> bool:
@@ -59,27 +88,27 @@ class Correction:
         changing = area.inside & (part != value) & (part != NODATA)
         if not changing.any():
             return False
-        self._done.append(_Edit(area.lines, area.columns, part.copy()))
+        self._done.append(_Edit.of(area, changing, part[changing], value))
         part[changing] = value
         self._undone.clear()
-        while len(self._done) > 1 and sum(edit.pixels.nbytes for edit in self._done) > _MOST_BYTES:
+        while len(self._done) > 1 and sum(edit.nbytes for edit in self._done) > _MOST_BYTES:
             del self._done[0]
+            self._forgot = True
         return True
 
     def undo(self) -> None:
         """Undo the last edit, if any."""
-        self._swap(self._done, self._undone)
+        if self._done:
+            edit = self._done.pop()
+            edit.apply(self.pixels, edit.before)
+            self._undone.append(edit)
 
     def redo(self) -> None:
         """Do again what was undone last, if nothing was painted since."""
-        self._swap(self._undone, self._done)
-
-    def _swap(self, source: list[_Edit], target: list[_Edit]) -> None:
-        if source:
-            edit = source.pop()
-            part = self.pixels[edit.lines, edit.columns]
-            target.append(replace(edit, pixels=part.copy()))
-            part[:] = edit.pixels
+        if self._undone:
+            edit = self._undone.pop()
+            edit.apply(self.pixels, edit.value)
+            self._done.append(edit)
 
 
 def connected_patch(pixels: NDArray[np.uint8], line: int, column: int) -> AreaOnGrid | None:

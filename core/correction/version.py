@@ -48,10 +48,16 @@ class MaskToCorrect:
             progress: Called at intervals; may raise to cancel.
 
         Raises:
-            RasterError: it is not a cloud mask of this plugin, or cannot be read.
+            RasterError: it is not a cloud mask of this plugin, was reprojected to other units, or cannot be read.
         """
-        pixels = MaskPixels.read(str(path), progress).pixels
+        mask = MaskPixels.read(str(path), progress)
         written = WrittenMask.read(path)
+        if tags.MODEL in mask.tags and (written is None or mask.unit_metres != 1):
+            raise RasterError(
+                "{path} was reprojected: its pixels are not square, with edges in metres. Correct the mask from which "
+                "it was made.",
+                path=path,
+            )
         former = _result_of(written) if written and written.is_cloud_mask else None
         if written is None or former is None:
             raise RasterError(
@@ -60,7 +66,7 @@ class MaskToCorrect:
             )
         with rasterio.open(path) as dataset:
             compression = dataset.profile.get("compress") or "none"
-        return cls(written, former, pixels, compression)
+        return cls(written, former, mask.pixels, compression)
 
     @property
     def classes(self) -> tuple[MaskClass, ...]:
@@ -81,7 +87,7 @@ class MaskToCorrect:
         Raises:
             OutputError: a file cannot be written.
         """
-        path = next(path for path in version_names(self.written.path) if not is_there(path))
+        path = next(filter(_is_free, version_names(self.written.path)))
         own_tags = self._tags(pixels)
         files: dict[Path, Callable[[Path], object]] = {
             path: lambda part: write_mask(part, pixels, self.written.grid, own_tags, self.compression)
@@ -121,6 +127,12 @@ class MaskToCorrect:
             tags.EDITED_PIXELS: str(np.count_nonzero(pixels != self.pixels)),
             tags.EDITED_FROM: self.written.path.name,
         }
+
+
+def _is_free(path: Path) -> bool:
+    """Return True if neither a mask nor files of a removed one are there, which would be taken for the version's."""
+    names = MaskNames.beside(path)
+    return not any(map(is_there, (path, names.confidence, names.valid_mask)))
 
 
 def _result_of(written: WrittenMask) -> MaskResult | None:

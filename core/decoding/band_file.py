@@ -32,7 +32,7 @@ from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
 from ..workers import Workers
 from .band_image import BandImage, Counts
-from .geotiff import open_geotiff
+from .geotiff import open_geotiff, reached
 
 MIN_PIECE = 512
 """Files with tiny tiles are read in pieces of at least this many lines and columns."""
@@ -451,7 +451,7 @@ def _read(
 ) -> NDArray[np.generic]:
     try:
         with rasterio.Env(GDAL_NUM_THREADS=1):  # GDAL's own threads lose the errors of JPEG 2000
-            lines: NDArray[np.generic] = dataset.read(image.index, window=window, out=out)
+            lines: NDArray[np.generic] = reached(image.path, lambda: dataset.read(image.index, window=window, out=out))
     except (RasterioError, OSError, ValueError) as error:
         raise _unreadable(image.path, error) from error
     return lines

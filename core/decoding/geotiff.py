@@ -1,18 +1,34 @@
-"""Open GeoTIFF files that a catalogue names: anybody may have written them, and they may lie behind web addresses."""
+"""Open GeoTIFF files that a catalogue names: anybody may have written them, and they may lie behind addresses."""
 
 from __future__ import annotations
 
 import threading
-from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import rasterio
 from rasterio.errors import RasterioIOError
+from rasterio.session import Session
 
+from ..addresses.location import Address, parse
+from ..addresses.web import Access, gdal_access
+from ..hosts.transport import CONNECT_SECONDS, READ_SECONDS, SLOWEST
 from ..language import translated
 
 _BUCKETS = ("/vsis3/", "/vsigs/")
-"""GDAL paths beside which GDAL looks for files; it is told not to behind web addresses."""
+_OF_BUCKETS = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "GDAL_HTTP_MAX_RETRY": "5",
+    "GDAL_HTTP_RETRY_DELAY": "0.5",
+    "GDAL_HTTP_CONNECTTIMEOUT": f"{CONNECT_SECONDS:g}",
+    "GDAL_HTTP_LOW_SPEED_TIME": f"{READ_SECONDS:g}",
+    "GDAL_HTTP_LOW_SPEED_LIMIT": f"{SLOWEST}",
+}
+"""Options of GDAL for files in buckets, as those behind web addresses have them in their paths: GDAL looks for no files
+beside them, and waits as we do."""
+
+Result = TypeVar("Result")
 
 
 def open_geotiff(path: str, **options: Any) -> rasterio.DatasetReader:
@@ -25,20 +41,41 @@ def open_geotiff(path: str, **options: Any) -> rasterio.DatasetReader:
     Raises:
         RasterioIOError: GDAL cannot open it, or it leads to another file.
     """
-    with _forgetting(path):
-        dataset = rasterio.open(path, driver="GTiff", **options)
-    elsewhere = dataset.tags(ns="OVERVIEWS").get("OVERVIEW_FILE")
-    if elsewhere or (path.startswith(_BUCKETS) and any(name.lower().endswith(".ovr") for name in dataset.files)):
+    dataset = reached(path, lambda: rasterio.open(path, driver="GTiff", **options))
+    if dataset.tags(ns="OVERVIEWS").get("OVERVIEW_FILE"):
         dataset.close()
         raise RasterioIOError(translated("it leads to another file"))
     return dataset
 
 
-def _forgetting(path: str) -> AbstractContextManager[object]:
-    """Let GDAL forget a file behind a web address when it is closed, so that a failure does not last until QGIS ends.
+def reached(path: str, work: Callable[[], Result]) -> Result:
+    """Call what opens or reads a file, of one behind an address with the credentials for its host.
 
-    In the main thread the option would hold for all of QGIS.
+    They are options of the thread. Those of the main thread would hold for all of QGIS, so another one does the work.
     """
-    if path.startswith("/vsicurl") and threading.current_thread() is not threading.main_thread():
-        return rasterio.Env(CPL_VSIL_CURL_NON_CACHED=path)
-    return nullcontext()
+    if not path.startswith(("/vsicurl", *_BUCKETS)):
+        return work()
+    if threading.current_thread() is not threading.main_thread():
+        return _with_access(path, work)
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(_with_access, path, work).result()
+
+
+def _with_access(path: str, work: Callable[[], Result]) -> Result:
+    address = parse(path)
+    access = gdal_access(address) if isinstance(address, Address) else Access()
+    # So that a failure does not last until QGIS ends, GDAL forgets what it knows of the file when it is closed.
+    options = _OF_BUCKETS if path.startswith(_BUCKETS) else {"CPL_VSIL_CURL_NON_CACHED": path}
+    with rasterio.Env(session=_Keys(access.options), **options):
+        return work()
+
+
+class _Keys(Session):
+    """Options with credentials, which rasterio takes from sessions only."""
+
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self._options = options
+
+    def get_credential_options(self) -> dict[str, str]:
+        """Return the options."""
+        return dict(self._options)

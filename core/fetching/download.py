@@ -1,42 +1,34 @@
-"""Download one file: redirects, continuation, further attempts, and the checks that decide if it is taken."""
+"""Download one file: its continuation, and the checks that decide if it is taken."""
 
 from __future__ import annotations
 
 import math
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
-from ..errors import ConnectionLostError, OutputError
+from ..errors import CancelledError, OutputError
+from ..hosts.attempts import PAUSES, tried
+from ..hosts.failures import HostError, LostError, host_of
+from ..hosts.redirects import followed
+from ..hosts.transport import Reply, Request, Transport
 from ..language import translated
 from ..runtime.graph_cache import sha256_of
 from .part import Facts, Part, open_part
 from .refusals import (
     cancelled_error,
-    circular_redirect,
-    lost,
-    other_bytes,
+    failed,
     refused_status,
     unknown_size,
-    unsafe_redirect,
     web_page,
     wrong_hash,
     wrong_size,
 )
-from .transport import POLL_SECONDS, Reply, Request, Transport
 
-PAUSES = (1.0, 3.0, 9.0)
-"""Seconds before each further attempt after a lost connection."""
-_PROGRESS_BYTES = 1 << 20
-"""An attempt that brings this many bytes is followed by as many others as the first one."""
-_MAX_REDIRECTS = 10
 _MEGABYTE = 1_000_000
-_REDIRECTS = {301, 302, 303, 307, 308}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 
@@ -108,10 +100,8 @@ class _Download:
         progress: Callable[[int, int | None], object],
         cancelled: Callable[[], bool],
     ) -> None:
-        self._asked, self._part, self._transport = asked, part, transport
+        self._asked, self._part, self._way = asked, part, transport
         self._progress, self._cancelled = progress, cancelled
-        self._answered = False
-        """True once the host has answered: before, its name or the network is likely wrong, and one retry is enough."""
 
     def run(self, pauses: Sequence[float]) -> None:
         """Try until all bytes have arrived.
@@ -119,36 +109,23 @@ class _Download:
         Raises:
             CloudS2MaskError: see `download`.
         """
-        failures = 0
-        while not (self._part.is_complete and self._is_same_file()):
-            before = self._part.size
-            try:
-                self._attempt()
-            except ConnectionLostError as error:
-                if self._part.size - before >= _PROGRESS_BYTES:
-                    failures = 0
-                if failures >= (len(pauses) if self._answered else min(1, len(pauses))):
-                    raise
-                wait = error.values.get("wait")
-                self._pause(max(pauses[failures], wait if isinstance(wait, float) else 0))
-                failures += 1
-            else:
-                return
-
-    def _pause(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if self._cancelled():
-                raise cancelled_error()
-            time.sleep(min(POLL_SECONDS, seconds))
+        part, asked = self._part, self._asked
+        try:
+            tried(asked.address, self._attempt, arrived=lambda: part.size, cancelled=self._cancelled, pauses=pauses)
+        except HostError as error:
+            raise failed(error, asked.file, begun=part.size > 0) from error
+        except CancelledError as error:
+            raise cancelled_error() from error
 
     def _attempt(self) -> None:
-        """Ask for the missing bytes and append them.
+        """Ask for the missing bytes, if there are any, and append them.
 
         Raises:
-            ConnectionLostError: another attempt may bring the rest.
-            CloudS2MaskError: see `download`.
+            LostError: another attempt may bring the rest.
+            HostError, CloudS2MaskError: see `followed` and `download`.
         """
+        if self._part.is_complete and self._is_same_file():
+            return
         with self._final_reply() as (reply, address, wanted):
             size = self._begin(reply, address, wanted)
             part = self._part
@@ -164,22 +141,19 @@ class _Download:
                     raise wrong_size(address, wanted.file, found, size)
                 self._progress(part.size, size)
             if size is not None and part.size < size:
-                raise lost(address, translated("{done} of {size} bytes have arrived", done=part.size, size=size))
+                raise LostError(address, translated("{done} of {size} bytes have arrived", done=part.size, size=size))
 
     @contextmanager
     def _final_reply(self) -> Iterator[tuple[Reply, str, Wanted]]:
         """Follow redirects to the reply with the bytes, its address, and the file as the host describes it."""
-        wanted, address, headers = self._asked, self._asked.address, self._range()
-        for _redirect in range(_MAX_REDIRECTS):
-            own = urlsplit(address)[:2] == urlsplit(wanted.address)[:2]
-            with self._transport.open(Request(address, headers, self._cancelled, credentials=own)) as reply:
-                self._answered = True
-                wanted = _described(reply, address, wanted)
-                if reply.status not in _REDIRECTS:
-                    yield reply, address, wanted
-                    return
-                address = _redirected(reply, address, wanted.file)
-        raise circular_redirect(self._asked.address, self._asked.file)
+        wanted = self._asked
+
+        def describe(reply: Reply, address: str) -> None:
+            nonlocal wanted
+            wanted = _described(reply, address, wanted)
+
+        with followed(self._way, Request(wanted.address, self._range(), self._cancelled), describe) as (reply, address):
+            yield reply, address, wanted
 
     def _range(self) -> dict[str, str]:
         """Return the headers that ask for the missing bytes, if other bytes of the same file are there."""
@@ -201,10 +175,9 @@ class _Download:
     def _begin(self, reply: Reply, address: str, wanted: Wanted) -> int | None:
         """Check the head of a reply, and keep or drop the bytes that are there; return the size of the file."""
         if reply.status == 416:  # the file has fewer bytes
-            self._part.restart(Facts())
-            raise other_bytes(address, wanted.file)
+            raise self._other_bytes(address)
         if reply.status not in {200, 206}:
-            raise refused_status(reply.status, reply.headers, address, wanted.file)
+            raise refused_status(reply.status, 0, host_of(address), wanted.file)
         if reply.headers.get("content-type", "").lower().startswith("text/html"):
             raise web_page(address, wanted.file)
         facts = Facts(self._asked.address, _validator(reply), _size(reply), wanted.sha256)
@@ -216,9 +189,13 @@ class _Download:
                 raise unknown_size(address, wanted.file)
             self._part.restart(facts)
         elif not self._continues(reply, facts):
-            self._part.restart(Facts())
-            raise other_bytes(address, wanted.file)
+            raise self._other_bytes(address)
         return facts.size
+
+    def _other_bytes(self, address: str) -> LostError:
+        """Drop what has arrived; return the failure for a reply that does not continue it."""
+        self._part.restart(Facts())
+        return LostError(address, translated("it sent other bytes than it was asked for"))
 
     def _continues(self, reply: Reply, facts: Facts) -> bool:
         """Check that a reply with a part of a file follows the bytes that are there."""
@@ -246,24 +223,6 @@ def _described(reply: Reply, address: str, wanted: Wanted) -> Wanted:
             raise wrong_hash(address, wanted.file, sha256, wanted.sha256)
         wanted = replace(wanted, sha256=sha256)
     return wanted
-
-
-def _redirected(reply: Reply, address: str, file: str) -> str:
-    """Return the address of a redirect.
-
-    Raises:
-        DownloadError: it is of another kind than https, or http from http.
-    """
-    location = reply.headers.get("location", "")
-    allowed = {"https"} if urlsplit(address).scheme == "https" else {"https", "http"}
-    try:
-        target = urljoin(address, location)
-        parts = urlsplit(target)
-    except ValueError as error:
-        raise unsafe_redirect(address, file, location) from error
-    if parts.scheme not in allowed or not parts.hostname:
-        raise unsafe_redirect(address, file, target)
-    return target
 
 
 def _validator(reply: Reply) -> str:

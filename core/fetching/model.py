@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-from ..addresses.reading import never
 from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir
 from ..errors import ConsentError, DownloadError, ModelError, SettingError
+from ..hosts.by_requests import RequestsTransport
+from ..hosts.transport import Transport, never
 from ..language import translated
 from ..networks.network_files import downloads_dir
 from ..networks.published import known_hash, missing_networks, store_weights
 from ..runtime.graph_cache import sha256_of
 from .download import Wanted, download
 from .refusals import cancelled_error, start_of
-from .transport import RequestsTransport, Transport
 
 _ROOM = 120
 """Characters of the names of files in a message."""

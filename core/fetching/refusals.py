@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from datetime import datetime, timezone
-from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
-from ..errors import HOW_TO_REACH, CancelledError, ConnectionLostError, DownloadError
+from ..errors import HOW_TO_REACH, HOW_TO_TRUST, CancelledError, ConnectionLostError, DownloadError
+from ..hosts.attempts import AGAIN, LONGEST_WAIT
+from ..hosts.failures import DistrustedError, HostError, LostError, ProxyLoginError, UnsafeRedirectError, host_of
 from ..language import marked, translated
 
-_LONGEST_WAIT = 60.0
-"""Seconds for which a host may ask to wait before the next attempt; if it asks for more, the user is told."""
-_AGAIN = {408, 429, 500, 502, 503, 504}
-"""Statuses after which another attempt may succeed."""
-
+_PROXY_LOGIN = 407
 _LIMIT = marked(
     "{host} limits downloads (HTTP {status}). Try again in {minutes} min, set a mirror, or choose a folder that holds "
     "the file."
@@ -42,7 +36,7 @@ _OF_STATUS = {
         "folder that holds the file."
     ),
     404: _GONE,
-    407: marked(
+    _PROXY_LOGIN: marked(
         "The proxy asks for a login before it reaches {host} (HTTP {status}). Enter user and password in the settings "
         "of the network, or choose a folder that holds the file."
     ),
@@ -54,61 +48,56 @@ _OF_STATUS = {
 }
 
 
-def host_of(address: str) -> str:
-    """Return the host of an address."""
-    return urlsplit(address).hostname or address
-
-
-def _without_secrets(address: str) -> str:
-    """Return an address without login, query and fragment, which may hold keys."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # a host in brackets that is none
-        return address.partition("?")[0].rpartition("@")[2]
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
-
-
 def cancelled_error() -> CancelledError:
     """Make the error of a cancelled download."""
     return CancelledError("The download was cancelled. The next one continues where it stopped.")
 
 
-def unreachable(address: str, reason: str) -> ConnectionLostError:
-    """Make the error for a host to which there is no connection."""
+def failed(error: HostError, file: str, *, begun: bool) -> DownloadError:
+    """Make a sentence of the failure of a host; `begun`: a part of the file has arrived."""
+    if isinstance(error, LostError):
+        return _lost(error, file, begun=begun)
+    if isinstance(error, DistrustedError):
+        return DownloadError(
+            "The certificate of {host} is not accepted ({reason}). {remedy}",
+            host=error.host,
+            reason=error.reason,
+            remedy=translated(HOW_TO_TRUST),
+        )
+    if isinstance(error, ProxyLoginError):
+        return refused_status(_PROXY_LOGIN, 0, error.host, file)
+    if isinstance(error, UnsafeRedirectError):
+        return DownloadError(
+            "{host} redirects {file} to {address}, which is not safe. The login page of a network may be the cause: "
+            "log in with a browser, or choose a folder that holds the file.",
+            host=error.host,
+            file=file,
+            address=error.reason,
+        )
+    return DownloadError(
+        "{host} does not give {file} ({reason}). {remedy}",
+        host=error.host,
+        file=file,
+        reason=error.reason,
+        remedy=translated(HOW_TO_REACH),
+    )
+
+
+def _lost(error: LostError, file: str, *, begun: bool) -> DownloadError:
+    """Make a sentence of the failure of a connection or of a host that wanted to be asked again."""
+    if error.status:
+        return refused_status(error.status, error.wait, error.host, file)
+    if begun:
+        return ConnectionLostError(
+            "The connection to {host} broke ({reason}). Download again: it continues where it stopped.",
+            host=error.host,
+            reason=error.reason,
+        )
     return ConnectionLostError(
         "{host} cannot be reached ({reason}). {remedy}",
-        host=host_of(address),
-        reason=reason,
+        host=error.host,
+        reason=error.reason,
         remedy=translated(HOW_TO_REACH),
-    )
-
-
-def silent(address: str, seconds: float) -> ConnectionLostError:
-    """Make the error for a host that sends nothing any more."""
-    return ConnectionLostError(
-        "{host} has sent nothing for {seconds:g} s. {remedy}",
-        host=host_of(address),
-        seconds=seconds,
-        remedy=translated(HOW_TO_REACH),
-    )
-
-
-def lost(address: str, reason: str) -> ConnectionLostError:
-    """Make the error for a connection that broke before the file was complete."""
-    return ConnectionLostError(
-        "The connection to {host} broke ({reason}). Download again: it continues where it stopped.",
-        host=host_of(address),
-        reason=reason,
-    )
-
-
-def distrusted(address: str, reason: str) -> DownloadError:
-    """Make the error for a host whose certificate is not accepted."""
-    return DownloadError(
-        "The certificate of {host} is not accepted ({reason}). If your organisation inspects connections, add its "
-        "certificate in QGIS (Settings > Options > Authentication), or choose a folder that holds the file.",
-        host=host_of(address),
-        reason=reason,
     )
 
 
@@ -120,36 +109,13 @@ def unusable_authentication(authcfg: str) -> DownloadError:
     )
 
 
-def refused_status(status: int, headers: Mapping[str, str], address: str, file: str) -> DownloadError:
-    """Make the error for a status that is no success; its value `wait` has the seconds that the host asks to wait."""
-    wait = _wait(headers)
+def refused_status(status: int, wait: float, host: str, file: str) -> DownloadError:
+    """Make the error for a status that is no success, of a host that asks to wait for so many seconds."""
     template = _OF_STATUS.get(status, _FAULT if status >= 500 else _OTHER)
     if status == 429 and wait:
         template = _LIMIT
-    kind = ConnectionLostError if status in _AGAIN and wait <= _LONGEST_WAIT else DownloadError
-    minutes = max(1, math.ceil(wait / 60))
-    return kind(template, host=host_of(address), file=file, status=status, wait=wait, minutes=minutes)
-
-
-def unsafe_redirect(address: str, file: str, target: str) -> DownloadError:
-    """Make the error for a redirect that would leave https, or lead to a local file."""
-    return DownloadError(
-        "{host} redirects {file} to {address}, which is not safe. The login page of a network may be the cause: log in "
-        "with a browser, or choose a folder that holds the file.",
-        host=host_of(address),
-        file=file,
-        address=_without_secrets(target),
-    )
-
-
-def circular_redirect(address: str, file: str) -> DownloadError:
-    """Make the error for redirects that do not end."""
-    return DownloadError(
-        "{host} redirects {file} in a circle. {remedy}",
-        host=host_of(address),
-        file=file,
-        remedy=translated(HOW_TO_REACH),
-    )
+    kind = ConnectionLostError if status in AGAIN and wait <= LONGEST_WAIT else DownloadError
+    return kind(template, host=host, file=file, status=status, minutes=max(1, math.ceil(wait / 60)))
 
 
 def web_page(address: str, file: str) -> DownloadError:
@@ -157,15 +123,6 @@ def web_page(address: str, file: str) -> DownloadError:
     return DownloadError(
         "{host} sent a web page in place of {file}, usually the login page of a network. Log in with a browser and "
         "download again, set a mirror, or choose a folder that holds the file.",
-        host=host_of(address),
-        file=file,
-    )
-
-
-def other_bytes(address: str, file: str) -> ConnectionLostError:
-    """Make the error for a reply that does not continue the bytes that are there."""
-    return ConnectionLostError(
-        "{host} sent other bytes of {file} than it was asked for. Download again: it starts anew.",
         host=host_of(address),
         file=file,
     )
@@ -208,14 +165,3 @@ def wrong_hash(address: str, file: str, found: str, expected: str) -> DownloadEr
 def start_of(sha256: str) -> str:
     """Return the start of a hash for a message, which leaves room for the file's name."""
     return f"{sha256[:12]}…"
-
-
-def _wait(headers: Mapping[str, str]) -> float:
-    """Return the seconds after which a host wants to be asked again; 0 if it does not say."""
-    text = headers.get("retry-after", "")
-    if text.isdigit():
-        return float(text)
-    try:
-        return max(0.0, (parsedate_to_datetime(text) - datetime.now(timezone.utc)).total_seconds())
-    except (TypeError, ValueError):
-        return 0.0

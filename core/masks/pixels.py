@@ -61,11 +61,7 @@ class MaskPixels:
 
     @property
     def pixel_metres(self) -> float:
-        """Edge of a pixel in metres.
-
-        Raises:
-            RasterError: see `pixel_metres`.
-        """
+        """Edge of a pixel in metres; see `pixel_metres` for errors."""
         return pixel_metres(self.place, self.path)
 
 

@@ -47,13 +47,23 @@ def valid_mask(
     meaning[[c.value for c in CLASSES]] = CLEAR
     meaning[[CLASS_OF_KEY[key].value for key in rule.invalid]] = THICK_CLOUD
     states: NDArray[np.uint8] = meaning[mask]
-    # Rounded first, because 0.04 ha is exactly one pixel of 20 m.
-    smallest = int(np.ceil(round(rule.min_hectares * 10_000 / pixel_size**2, 6)))
+    smallest = least_pixels(rule.min_hectares, pixel_size)
     if smallest > 1:
         progress()
         _drop_specks(states, smallest)
     grow(states, rule.buffer_m / pixel_size, progress)
     return (states == CLEAR).view(np.uint8)
+
+
+def least_pixels(hectares: float, pixel_size: float) -> int:
+    """Return the number of pixels that an area takes at least.
+
+    Args:
+        hectares: The area.
+        pixel_size: In metres.
+    """
+    # Rounded first, because 0.04 ha is exactly one pixel of 20 m.
+    return int(np.ceil(round(hectares * 10_000 / pixel_size**2, 6)))
 
 
 def _drop_specks(states: NDArray[np.uint8], smallest: int) -> None:
@@ -175,6 +185,16 @@ MAX_BUFFER_M = 5000.0
 MAX_HECTARES = 10_000.0
 
 
+def check_limit(name: str, value: float, limit: float) -> None:
+    """Check a number of a rule, of which the message tells the name.
+
+    Raises:
+        SettingError: it is below 0 or above its limit.
+    """
+    if not 0 <= value <= limit:
+        raise SettingError("{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit)
+
+
 @dataclass(frozen=True)
 class ClearRule:
     """Rule for pixels that count as clear.
@@ -201,14 +221,8 @@ class ClearRule:
             )
         if not self.invalid:
             raise SettingError("Choose at least one class that is not usable: {allowed}.", allowed=INVALID_CLASSES)
-        for name, value, limit in (
-            (translated("The buffer"), self.buffer_m, MAX_BUFFER_M),
-            (translated("The smallest object"), self.min_hectares, MAX_HECTARES),
-        ):
-            if not 0 <= value <= limit:
-                raise SettingError(
-                    "{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit
-                )
+        check_limit(translated("The buffer"), self.buffer_m, MAX_BUFFER_M)
+        check_limit(translated("The smallest object"), self.min_hectares, MAX_HECTARES)
 
     @property
     def tags(self) -> dict[str, str]:

@@ -63,35 +63,12 @@ class Corners:
             links[leaving, direction] = leaving + step if along_line else self.by_column[place[leaving] + step]
         return links
 
-    def along(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return all corners that edges pass, also those between their ends, where other borders meet them.
-
-        Args:
-            starts: (edges, 2) column and line; each edge runs along a line or a column of corners.
-            ends: (edges, 2).
-
-        Returns:
-            The corners by number, without the end of each edge, and the edge of each.
-        """
-        place = self._place
-        is_flat = starts[:, 1] == ends[:, 1]
-        first, last = self._number(starts), self._number(ends)
-        first, last = np.where(is_flat, first, place[first]), np.where(is_flat, last, place[last])
-        counts = np.abs(last - first)
-        edge = np.repeat(np.arange(len(starts)), counts)
-        step = np.arange(len(edge)) - np.repeat(np.cumsum(counts) - counts, counts)
-        passed = first[edge] + np.sign(last - first)[edge] * step
-        return np.where(is_flat[edge], passed, self.by_column[passed]), edge
-
     @property
     def _place(self) -> NDArray[np.int64]:
         """Return the position of each corner in `by_column`."""
         place = np.empty_like(self.by_column)
         place[self.by_column] = np.arange(len(place))
         return place
-
-    def _number(self, points: NDArray[np.int64]) -> NDArray[np.int64]:
-        return np.searchsorted(self.ids, points[:, 1] * (self.width + 1) + points[:, 0])
 
 
 def _ways(above: NDArray[np.uint8], below: NDArray[np.uint8]) -> NDArray[np.uint8]:

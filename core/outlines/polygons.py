@@ -11,14 +11,16 @@ from numpy.typing import NDArray
 
 from ..classes import CLASS_OF_KEY, NODATA, USUAL_INVALID
 from ..errors import SettingError
+from ..language import translated
 from ..masks.pixels import MaskPixels
+from ..masks.usable import MAX_HECTARES, check_limit, least_pixels
 from ..raster.polygons import Ring
 from .corners import Corners
+from .rings import patches
 from .simplify import kept_corners
 
 MAX_TOLERANCE = 100.0
 """In pixels."""
-MAX_HECTARES = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,8 @@ class OutlineRule:
                 classes=unknown,
                 allowed=tuple(CLASS_OF_KEY),
             )
-        if not 0 <= self.min_hectares <= MAX_HECTARES or not 0 <= self.tolerance <= MAX_TOLERANCE:
-            raise SettingError(
-                "The smallest polygon must be from 0 to {hectares:g} ha, and the simplification from 0 to {pixels:g} "
-                "pixels.",
-                hectares=MAX_HECTARES,
-                pixels=MAX_TOLERANCE,
-            )
+        check_limit(translated("The smallest polygon"), self.min_hectares, MAX_HECTARES)
+        check_limit(translated("The simplification"), self.tolerance, MAX_TOLERANCE)
 
 
 @dataclass(frozen=True)
@@ -93,20 +90,13 @@ def class_polygons(
     Raises:
         RasterError: the mask has no pixels in metres, which the smallest polygon needs.
     """
-    from rasterio.features import shapes
-
     values = _chosen(mask, rule, progress)
     corners = Corners.of(values)
     kept = kept_corners(corners, rule.tolerance, progress)
-    progress()
-    patches = [(int(value), shape["coordinates"]) for shape, value in shapes(values, mask=values != _OTHER)]
-    progress()
-    rings = [np.asarray(ring, np.int64) for _, coordinates in patches for ring in coordinates]
     places = np.stack(mask.place.transform * corners.points.T, axis=1)
-    simplified = iter(_simplified(rings, corners, kept))
-    for value, coordinates in patches:
-        own = [places[part] for _ in coordinates for part in next(simplified)]
-        yield ClassPolygon(value - 1, tuple(sorted(own, key=_area, reverse=True)) if own[1:] else tuple(own))
+    for value, rings in patches(values, corners, progress):
+        own = [places[part] for ring in rings for part in _divided(ring[kept[ring]])]
+        yield ClassPolygon(value - 1, tuple(sorted(own, key=_area, reverse=True)))
 
 
 _OTHER = 0
@@ -120,8 +110,7 @@ def _chosen(mask: MaskPixels, rule: OutlineRule, progress: Callable[[], None]) -
         meaning[CLASS_OF_KEY[key].value] = CLASS_OF_KEY[key].value + 1
     values: NDArray[np.uint8] = meaning[mask.pixels]
     if rule.min_hectares > 0:
-        # Rounded first, because 0.04 ha is exactly one pixel of 20 m.
-        smallest = int(np.ceil(round(rule.min_hectares * 10_000 / mask.pixel_metres**2, 6)))
+        smallest = least_pixels(rule.min_hectares, mask.pixel_metres)
         values = _without_specks(values, smallest, mask.pixels != NODATA, progress)
     return values
 
@@ -140,23 +129,6 @@ def _without_specks(
         if np.array_equal(merged, values):
             return values
         values = merged
-
-
-def _simplified(
-    rings: list[NDArray[np.int64]], corners: Corners, kept: NDArray[np.bool_]
-) -> Iterator[list[NDArray[np.int64]]]:
-    """Yield the kept corners of each ring, by number; a ring that touches itself at a corner is divided there."""
-    if not rings:
-        return
-    points, ends = np.concatenate(rings), np.cumsum([len(ring) for ring in rings])
-    is_edge = np.ones(len(points), np.bool_)
-    is_edge[ends - 1] = False  # from the closing point to the next ring
-    (starts,) = np.nonzero(is_edge)
-    passed, edge = corners.along(points[starts], points[starts + 1])
-    ring_of = np.searchsorted(ends, starts[edge], "right")
-    passed, ring_of = passed[kept[passed]], ring_of[kept[passed]]
-    for numbers in np.split(passed, np.searchsorted(ring_of, np.arange(1, len(rings)))):
-        yield _divided(numbers)
 
 
 def _divided(ring: NDArray[np.int64]) -> list[NDArray[np.int64]]:

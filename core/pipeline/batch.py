@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -56,6 +57,7 @@ def run_batch(
     listener: Listener | None = None,
     opened: Source | None = None,
     predictors: Predictors | None = None,
+    taken: Mapping[Path, Acquisition] = MappingProxyType({}),
 ) -> list[SceneOutcome]:
     """Mask all scenes; a failed scene does not stop the others.
 
@@ -64,6 +66,7 @@ def run_batch(
         listener: Receives the progress of the run, and may cancel it.
         opened: The only source of the settings, if it is open already.
         predictors: Networks of an earlier run with the same options, to go on with; they stay loaded.
+        taken: Masks that other parts of the run have written, and their scenes: none is replaced by another scene's.
 
     Returns:
         The outcomes in the order of `sources`.
@@ -76,7 +79,9 @@ def run_batch(
     check_output_folder(settings.job.folder)
     try:
         with closing(Predictors(settings)) as own:
-            return _Run(settings, listener or Listener(), opened, predictors or own).run()
+            run = _Run(settings, listener or Listener(), opened, predictors or own)
+            run.owners.update(taken)
+            return run.run()
     except RuntimeError as error:
         if is_thread_refused(error):
             raise _thread_refused(settings.paths[0]) from error
@@ -130,7 +135,8 @@ class _Run:
         self._outcomes: dict[int, SceneOutcome] = {}
         self._schedule = Schedule.of(settings.processing_threads, settings.lanes, settings.strips_ahead)
         self._sources = {} if opened is None else {0: opened}
-        self._owners: dict[Path, Acquisition] = {}
+        self.owners: dict[Path, Acquisition] = {}
+        """Masks of this run, and their scenes."""
         self._fractions: dict[int, float] = {}
         self._lock = threading.Lock()
 
@@ -222,7 +228,7 @@ class _Run:
         card = card_for(source, settings)
         source = source_for(source, card)
         output = MaskOutput(settings, source, card)
-        first = self._owners.setdefault(output.mask_path, source.acquisition)
+        first = self.owners.setdefault(output.mask_path, source.acquisition)
         if first != source.acquisition:  # neither may replace the other, nor be taken for it
             raise OutputError(
                 "{path} would also be the mask of another scene of this run, with the same name. Mask {scene} into "
@@ -232,7 +238,7 @@ class _Run:
             )
         turn.existing = output.existing()
         if turn.existing:
-            output.add_valid_mask()
+            output.add_valid_mask(turn.existing)
             return
         if settings.verify and isinstance(source, Product):
             verify(source, self._files(source, card), partial(self._verifying, turn))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,7 @@ from ..masks.names import MaskNames, extent_name
 from ..masks.qml import confidence_qml, mask_qml, natural_colour_qml, valid_mask_qml
 from ..masks.result import MaskResult, class_shares
 from ..masks.usable import ValidMask
+from ..masks.versions import newest_version
 from ..masks.vrt import bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
 from ..product.source import Source
@@ -107,7 +108,7 @@ class MaskOutput:
         return MaskNames.in_folder(settings.job.folder, self.source.acquisition.name, self.card.id, extent)
 
     def existing(self) -> MaskResult | None:
-        """Find an existing mask that was made with the same settings.
+        """Find an existing mask that was made with the same settings, or the newest version that a person made of it.
 
         Returns:
             None if no mask exists, if it will be overwritten, or if its confidence raster is wanted but missing.
@@ -128,7 +129,7 @@ class MaskOutput:
             )
         differing = differing_settings(found, expected)
         try:
-            percent, shares = tags.valid_percent_of(found), tags.shares_of(found)
+            tags.valid_percent_of(found), tags.shares_of(found)
         except (KeyError, ValueError):  # changed by another program
             differing.append(translated("unreadable shares of the classes"))
         if differing:
@@ -141,8 +142,7 @@ class MaskOutput:
             )
         if self.confidence_path and self.confidence_path not in there:
             return None
-        details = RunDetails(found.get(tags.PROVIDER, ""), lambda: 0.0, tags.warnings_of(found))
-        return self._result(written.grid, percent, shares, details, reused=True)
+        return self._reused(newest_version(written))
 
     def write(self, done: FinishedMask, details: RunDetails) -> MaskResult:
         """Write a mask and the files beside it, or nothing.
@@ -182,15 +182,29 @@ class MaskOutput:
         write_all(files)
         return self._result(done.grid, data_percent, shares, details, reused=first is not None)
 
-    def add_valid_mask(self) -> None:
+    def add_valid_mask(self, existing: MaskResult) -> None:
         """Write the valid mask of an existing mask, if it is wanted.
 
         Raises:
             OutputError: see `write`.
         """
-        if self.valid_mask_path and self.settings.valid_mask:
-            usable = ValidMask.read(str(self.mask_path), self.settings.valid_mask)
-            write_all({self.valid_mask_path: usable.write, **self._style(self.valid_mask_path, valid_mask_qml())})
+        path = existing.valid_mask_path
+        if path and self.settings.valid_mask:
+            usable = ValidMask.read(str(existing.mask_path), self.settings.valid_mask)
+            write_all({path: usable.write, **self._style(path, valid_mask_qml())})
+
+    def _reused(self, mask: WrittenMask) -> MaskResult:
+        """Return the result of the mask, or of a version of it, as it is."""
+        details = RunDetails(mask.tags.get(tags.PROVIDER, ""), lambda: 0.0, tags.warnings_of(mask.tags))
+        percent, shares = tags.valid_percent_of(mask.tags), tags.shares_of(mask.tags)
+        result = self._result(mask.grid, percent, shares, details, reused=True)
+        beside = MaskNames.beside(mask.path).valid_mask
+        return replace(
+            result,
+            mask_path=mask.path,
+            valid_mask_path=result.valid_mask_path and beside,
+            edited=tags.edited_time_of(mask.tags),
+        )
 
     def _style(self, path: Path, qml: str) -> dict[Path, Callable[[Path], object]]:
         return {path.with_suffix(".qml"): text_writer(qml)} if self.settings.make_qml_files else {}

@@ -1,1 +1,1 @@
-"""Draw small pictures of scenes before they are masked."""
+"""Draw small pictures of scenes, before and after they are masked."""

@@ -13,17 +13,19 @@ from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader, MemoryFile
 
-from ..addresses.reading import read_bytes
 from ..decoding.band_file import opened
 from ..decoding.band_image import BandImage
-from ..errors import AddressError, ProductError, UnreadableBandError
+from ..decoding.geotiff import reached
+from ..errors import ProductError, UnreadableBandError
 from ..jpeg2000.opening import open_checked
-from ..masks.picture import jpeg, natural_colour
 from ..product.bands import NATURAL_COLOUR
 from ..product.product import Product
 from ..stac.opening import Listed
-from ..stac.source import ItemScene, resolve
+from ..stac.source import ItemScene
+from .picture import jpeg, natural_colour
 
+EDGE = 343
+"""Longer side in pixels of the preview that products bring."""
 _MAX_BYTES = 8_000_000
 """A preview of 343 x 343 pixels has 40 to 400 kB."""
 _PREVIEW = re.compile(r"(^|_)PVI([_.]|$)", re.IGNORECASE)
@@ -46,18 +48,32 @@ def preview(source: Listed, edge: int) -> bytes:
         A JPEG file; empty if there is no preview and the bands are not read.
 
     Raises:
+        CloudS2MaskError: see `drawn`.
+    """
+    found = drawn(source, edge)
+    return b"" if found is None else jpeg(found)
+
+
+def drawn(source: Listed, edge: int) -> NDArray[np.float64] | None:
+    """Draw a scene as `preview` does.
+
+    Returns:
+        (3, lines, columns) red, green and blue from 0 to 1; None if there is no preview and the bands are not read.
+
+    Raises:
         AddressError: it lies behind an address and cannot be read.
         ProductError: a band is missing.
         UnreadableBandError: a file is damaged or of another format.
+        CancelledError: it was cancelled, by what the source was opened with.
     """
     own = _own_of_product(source) if isinstance(source, Product) else _own_of_item(source)
     if own:
-        return jpeg(_decoded(own, edge, str(source.path)))
+        return _decoded(own, edge, str(source.path))
     if source.is_remote:
-        return b""
+        return None
     images = source.images_at(NATURAL_COLOUR, _COARSEST)
     reflectance = np.stack([_reflectance(images[band], source.quantification, edge) for band in NATURAL_COLOUR])
-    return jpeg(natural_colour(reflectance, source.acquisition.level))
+    return natural_colour(reflectance, source.acquisition.level)
 
 
 def _own_of_product(product: Product) -> bytes:
@@ -77,9 +93,8 @@ def _is_preview(name: PurePosixPath) -> bool:
 
 def _own_of_item(item: ItemScene) -> bytes:
     """Return the file of an item's thumbnail; empty if it names none, or one that is not there."""
-    with suppress(AddressError, ProductError):
-        if item.item.thumbnail:
-            return read_bytes(resolve(item.item.thumbnail, item.path), _MAX_BYTES)
+    with suppress(ProductError):
+        return item.thumbnail(_MAX_BYTES)
     return b""
 
 
@@ -107,7 +122,7 @@ def _open(memory: MemoryFile, data: bytes) -> DatasetReader:
 def _reflectance(image: BandImage, quantification: float, edge: int) -> NDArray[np.float64]:
     with opened(image) as dataset:
         try:
-            [values] = _small(dataset, [image.index], edge)
+            [values] = reached(image.path, lambda: _small(dataset, [image.index], edge))
         except (RasterioError, OSError) as error:
             raise UnreadableBandError(
                 "The band file {path} is damaged: {reason}. Download the product again.", path=image.path, reason=error

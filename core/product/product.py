@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from ..addresses.location import Address, Location, parse
-from ..addresses.reading import never
 from ..archives import (
     UNREADABLE,
     ZIP_SUFFIXES,
@@ -30,6 +29,7 @@ from ..eopf.chunks import lost_chunk
 from ..eopf.metadata import EopfMetadata, parse_eopf
 from ..eopf.store import METADATA_NAMES as STORE_METADATA_NAMES
 from ..errors import InstallationError, ProductError
+from ..hosts.transport import never
 from ..raster.grid import Grid
 from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes
@@ -375,6 +375,12 @@ def _stem(name: str) -> str:
 
 
 def _not_a_product(path: Location) -> ProductError:
+    if isinstance(path, Address):
+        return ProductError(
+            "{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store "
+            "there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.",
+            path=path,
+        )
     return ProductError(
         "{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml, and is no EOPF product in "
         "Zarr. Choose a .SAFE or .zarr folder or its .zip archive.",

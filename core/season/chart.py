@@ -15,7 +15,7 @@ from ..masks.shares import shares_text
 from .table import SceneSummary
 
 # All in pixels of the chart.
-_LEFT, _RIGHT, _LEGEND, _TITLE, _AXIS = 64.0, 14.0, 20.0, 34.0, 26.0
+_LEFT, _RIGHT, _LEGEND, _TITLE, _AXIS = 64.0, 56.0, 20.0, 34.0, 26.0
 _MIN_ROW = 100.0
 _MIN_BAR, _MAX_BAR = 2.0, 16.0
 _LABEL_WIDTH = 84.0
@@ -166,12 +166,12 @@ class SeasonChart:
             yield _text(_LEFT - 7, y + 4, f"{percent} %", "end", _opacity(0.75))
 
     def _line(self, index: int, least: float, ink: str) -> Iterable[str]:
-        """Return the line of a row at a clear share, with a handle at its right end and the share above it."""
+        """Return the line of a row at a clear share, with a handle at its right end and the share beside it."""
         y, right = self._height_of(least, index), self.width - _RIGHT
         yield f'<path d="M{_LEFT} {y:.2f}H{right:.2f}" stroke="{ink}" stroke-width="1.5" stroke-dasharray="6 3"/>'
         yield f'<path d="M{right:.2f} {y:.2f}l6 -5h6v10h-6z" fill="{ink}"/>'
         if least:
-            yield _text(right - 4, y - 4, f"{least:.0f} %", "end", ' font-weight="bold"')
+            yield _text(right + 15, y + 4, f"{least:.0f} %", "start", ' font-weight="bold"')
 
     def _axis(self) -> Iterable[str]:
         if not self._tiles:

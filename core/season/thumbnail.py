@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..addresses.location import Location
-from ..masks.picture import Picture
 from ..masks.result import MaskResult
+from ..previews.scene import scene_picture
 
 
 def thumbnail(result: MaskResult, source: Location, edge: int) -> bytes:
-    """Draw a mask over its scene, or over grey if neither the product nor its natural-colour layer is available.
+    """Draw a mask over its scene, or over grey, see `scene_picture`.
 
     Only the picture and the JPEG 2000 tiles that it needs are in memory.
 
@@ -23,6 +23,6 @@ def thumbnail(result: MaskResult, source: Location, edge: int) -> bytes:
     Raises:
         RasterioError, OSError: the mask cannot be read.
     """
-    picture = Picture.of_scene(result, source, edge)
+    picture = scene_picture(result, source, edge)
     picture.lay_mask(result.mask_path)
     return picture.jpeg()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Union
 
 from ..addresses.location import Location
-from ..addresses.reading import never
+from ..hosts.transport import never
 from ..product.product import Product, open_product
 from ..product.raster import RasterStack, open_raster
 from ..product.source import Source

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from ..addresses.location import Address, Location, parse
 from ..addresses.reading import exchange
 from ..errors import AddressError, CloudS2MaskError, ProductError, SettingError
+from ..hosts.transport import never
 from ..raster.area import AreaOfInterest
 from .item import StacItem, item_of
-from .source import resolve
+from .source import ItemScene, resolve, scene_of
 
 MAX_SCENES = 2_000
 """Most scenes of a search: ten years of a tile."""
@@ -118,13 +119,17 @@ class Found(NamedTuple):
     """Address of the item."""
     item: StacItem
 
+    def scene(self, cancelled: Callable[[], bool] = never) -> ItemScene:
+        """Return the scene, for which nothing is asked again; see `open_item` for arguments and errors."""
+        return scene_of(self.item, self.location, cancelled)
 
-def search(wanted: Search, progress: Callable[[int], None] = lambda _count: None) -> list[Found]:
+
+def search(wanted: Search, cancelled: Callable[[], bool] = never) -> list[Found]:
     """Search an API for scenes.
 
     Args:
         wanted: The conditions.
-        progress: Called after each page with the number of items; may raise to cancel.
+        cancelled: Asked several times a second; the search then ends at once, also if the API is silent.
 
     Returns:
         The scenes by time, each in its newest processing only, at most `MAX_SCENES`.
@@ -133,11 +138,12 @@ def search(wanted: Search, progress: Callable[[int], None] = lambda _count: None
         AddressError: the API cannot be reached, or refuses the search.
         ProductError: it does not answer as a STAC API, or what it finds is not of Sentinel-2.
         SettingError: the area cannot be reprojected.
+        CancelledError: it was cancelled.
     """
     api = wanted.endpoint
     found: list[Found] = []
     count, refused = 0, None
-    for feature in _features(api, wanted.body, progress):
+    for feature in _features(api, wanted.body, cancelled):
         count += 1
         try:
             item = item_of(feature, f"{api}: {feature.get('id')}" if isinstance(feature, dict) else str(api))
@@ -163,26 +169,25 @@ def nothing_found(wanted: Search) -> ProductError:
     )
 
 
-def _features(api: Address, body: dict[str, Any], progress: Callable[[int], None]) -> Iterator[Any]:
+def _features(api: Address, body: dict[str, Any], cancelled: Callable[[], bool]) -> Iterator[Any]:
     """Yield the items of all pages.
 
     Raises:
-        AddressError, ProductError: see `search`.
+        AddressError, ProductError, CancelledError: see `search`.
     """
     try:
-        page = _page(api, body)
+        page = _page(api, body, cancelled)
     except AddressError as error:
         if "query" not in body or error.values.get("status") != _REFUSED:
             raise
         body = {name: value for name, value in body.items() if name != "query"}  # it filters by nothing, but we do
-        page = _page(api, body)
+        page = _page(api, body, cancelled)
     count, asked = 0, set()
     while True:
         features = page.get("features")
         if not isinstance(features, list):
             raise _no_api(api)
         count += len(features)
-        progress(count)
         yield from features
         following = _link_to_next(page)
         if not features or following is None or count >= _MAX_FEATURES:
@@ -192,7 +197,7 @@ def _features(api: Address, body: dict[str, Any], progress: Callable[[int], None
         if key in asked:  # a catalogue that leads in a circle
             return
         asked.add(key)
-        page = _page(address, sent)
+        page = _page(address, sent, cancelled)
 
 
 def _link_to_next(page: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -218,14 +223,14 @@ def _next(link: Mapping[str, Any], api: Address, body: Mapping[str, Any]) -> tup
     return address, {**body, **own} if link.get("merge") else own or dict(body)
 
 
-def _page(address: Address, sent: Mapping[str, Any] | None) -> dict[str, Any]:
+def _page(address: Address, sent: Mapping[str, Any] | None, cancelled: Callable[[], bool]) -> dict[str, Any]:
     """Return the JSON of a page.
 
     Raises:
-        AddressError: see `search`.
+        AddressError, CancelledError: see `search`.
         ProductError: it is no JSON.
     """
-    data = exchange(address, None if sent is None else json.dumps(sent).encode(), _MAX_PAGE_BYTES)
+    data = exchange(address, None if sent is None else json.dumps(sent).encode(), _MAX_PAGE_BYTES, cancelled)
     try:
         page = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from ..addresses.copies import Copy
-from ..addresses.location import Address, Location, gdal_path, parse
-from ..addresses.reading import CONNECT_SECONDS, READ_SECONDS, SLOWEST, never, read_bytes
-from ..decoding.band_image import QUANTIFICATION, BandImage, Parts
+from ..addresses.location import Address, Location, gdal_path, is_signed, parse
+from ..addresses.reading import read_bytes
+from ..decoding.band_image import QUANTIFICATION, BandImage
 from ..errors import InstallationError, ProductError, SettingError
+from ..hosts.transport import CONNECT_SECONDS, READ_SECONDS, SLOWEST, never
 from ..product.acquisition import Acquisition
 from ..product.bands import ATMOSPHERE, BANDS, PIXEL_SIZE, SAFE_TILES, copy_sizes
 from ..raster.grid import Grid
@@ -49,26 +50,16 @@ Specification Document, issue 14.9)."""
 
 
 @dataclass(frozen=True)
-class ItemFile:
-    """A file of an item where it lies."""
-
-    path: str
-    """GDAL path; the address of JPEG 2000 behind one."""
-    parts: Parts | None = None
-    """See `BandImage.parts`."""
-    is_signed: bool = False
-    """True if the path contains the query of an address, which may be a signature: it is stored nowhere."""
-
-
-@dataclass(frozen=True)
 class ItemScene:
     """A STAC item that can be masked; a `Source`."""
 
     path: Location
     """The item."""
     item: StacItem
-    files: dict[str, dict[int, ItemFile]] = field(compare=False, repr=False)
-    """Band, map of the atmosphere or `SCL` -> pixel size in metres -> file."""
+    files: dict[str, dict[int, BandImage]] = field(compare=False, repr=False)
+    """Band, map of the atmosphere or `SCL` -> pixel size in metres -> file, with its values as they are."""
+    cancelled: Callable[[], bool] = field(default=never, compare=False, repr=False)
+    """Asked while a file is read that is not an image of a band."""
 
     @property
     def acquisition(self) -> Acquisition:
@@ -109,7 +100,7 @@ class ItemScene:
     @property
     def is_remote(self) -> bool:
         """True if a map should not read the files: JPEG 2000 behind an address, and signed addresses."""
-        return any(file.parts or file.is_signed for sizes in self.files.values() for file in sizes.values())
+        return any(one.parts or is_signed(one.path) for sizes in self.files.values() for one in sizes.values())
 
     def warnings(self) -> tuple[str, ...]:
         """Warn of an offset that the item states wrongly or not, and of a decoder of JPEG 2000 that is not exact."""
@@ -161,14 +152,27 @@ class ItemScene:
             raise ProductError(
                 "{name} has no scene classification (SCL). Choose an L2A product.", name=self.acquisition.name
             )
-        return self._raw(CLASSIFICATION, min(sizes))
+        return sizes[min(sizes)]
+
+    def thumbnail(self, limit: int) -> bytes:
+        """Read the small picture of the scene, of at most so many bytes; empty if the item names none.
+
+        Raises:
+            AddressError: it cannot be read from its host.
+            ProductError: it cannot be read from the disk, or is too large, or an item behind an address names a file
+                of this computer.
+            CancelledError: it was cancelled.
+        """
+        if not self.item.thumbnail:
+            return b""
+        return read_bytes(resolve(self.item.thumbnail, self.path), limit, self.cancelled)
 
     @cached_property
     def _offset(self) -> OffsetDecision:
         """Decision if the values contain an offset; pixels are read for it, once."""
         from .offset import decide  # needs rasterio, without which items are listed
 
-        return decide(self.item, {band: self._raw(band, min(sizes)) for band, sizes in self.files.items()})
+        return decide(self.item, {band: sizes[min(sizes)] for band, sizes in self.files.items()})
 
     def _native(self, band: str) -> int:
         """Return the pixel size in metres at which a band is read unless a copy serves."""
@@ -177,26 +181,12 @@ class ItemScene:
 
     def _image(self, band: str, size: int) -> BandImage:
         """Return a file with the scaling of its values."""
-        image, asset = self._raw(band, size), self.item.bands[band][size]
+        image, asset = self.files[band][size], self.item.bands[band][size]
         if band in ATMOSPHERE:  # 0 is a clear or dry sky
             return replace(image, nodata=None)
         offset = (asset.offset or _DUE_OFFSET) if self._offset.contained else 0.0
         scale = asset.scale or _USUAL_SCALE
         return replace(image, offset=round(offset * QUANTIFICATION, 6), gain=round(scale * QUANTIFICATION, 9))
-
-    def _raw(self, band: str, size: int) -> BandImage:
-        """Return a file with its values as they are."""
-        asset, file = self.item.bands[band][size], self.files[band][size]
-        return BandImage(
-            file.path,
-            size,
-            nodata=0 if asset.nodata is None else asset.nodata,
-            jpeg2000=asset.jpeg2000,
-            geotiff=not asset.jpeg2000,
-            wavelet_tile=0 if asset.jpeg2000 else SAFE_TILES.get(size, 0),
-            place=asset.grid,
-            parts=file.parts,
-        )
 
 
 def is_item(location: Location) -> bool:
@@ -211,19 +201,23 @@ def open_item(location: Location, cancelled: Callable[[], bool] = never) -> Item
 
     Args:
         location: The item.
-        cancelled: See `read_bytes`.
+        cancelled: See `read_bytes`; asked as long as the item is in use.
 
     Raises:
         AddressError: it cannot be read from its host.
         ProductError: it cannot be read, or is no item of Sentinel-2, or a file that it names is not read.
         InstallationError: its files need a later GDAL.
     """
-    item = parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location))
+    return scene_of(parse_item(read_bytes(location, MAX_ITEM_BYTES, cancelled), str(location)), location, cancelled)
+
+
+def scene_of(item: StacItem, location: Location, cancelled: Callable[[], bool] = never) -> ItemScene:
+    """Make the scene of an item that has been read from its location; see `open_item` for arguments and errors."""
     files = {
-        band: {size: _file_of(asset, item, location) for size, asset in sizes.items()}
+        band: {size: _image_of(asset, item, location, cancelled) for size, asset in sizes.items()}
         for band, sizes in item.bands.items()
     }
-    return ItemScene(location, item, files)
+    return ItemScene(location, item, files, cancelled)
 
 
 def resolve(href: str, item: Location) -> Location:
@@ -263,32 +257,46 @@ def _beside(item: Address, href: str) -> Location:
     return replace(found, query=query or item.query) if isinstance(found, Address) else found
 
 
-def _file_of(asset: Asset, item: StacItem, location: Location) -> ItemFile:
-    """Return a file of an item; it is not looked for.
+def _image_of(asset: Asset, item: StacItem, location: Location, cancelled: Callable[[], bool]) -> BandImage:
+    """Return a file of an item, with its values as they are; it is not looked for.
 
     Raises:
         ProductError: see `resolve`.
         InstallationError: GDAL is too old to ask for tokens.
     """
     found = resolve(asset.href, location)
+    path, parts = gdal_path(found), None
     if isinstance(found, Address) and asset.jpeg2000:
         from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which items are listed
 
-        return ItemFile(str(found), FetchedTiles(found, Copy(found)))
-    if not isinstance(found, Address) or found.scheme not in {"https", "http"}:
-        return ItemFile(gdal_path(found))
-    if not _SIGNED_HOST.search(found.host):
-        return ItemFile(_web_path(found.href, {}), is_signed=bool(found.query))
-    _check_signing(location)
-    return ItemFile(_web_path(str(found), {"pc_url_signing": "yes", "pc_collection": item.collection}))
+        path, parts = str(found), FetchedTiles(found, Copy(found, cancelled))
+    elif isinstance(found, Address) and found.scheme in {"https", "http"}:
+        path = _web_path(found, item, location)
+    return BandImage(
+        path,
+        asset.pixel_size,
+        nodata=0 if asset.nodata is None else asset.nodata,
+        jpeg2000=asset.jpeg2000,
+        geotiff=not asset.jpeg2000,
+        wavelet_tile=0 if asset.jpeg2000 else SAFE_TILES.get(asset.pixel_size, 0),
+        place=asset.grid,
+        parts=parts,
+    )
 
 
-def _web_path(href: str, options: Mapping[str, str]) -> str:
+def _web_path(address: Address, item: StacItem, location: Location) -> str:
     """Return the path under which GDAL reads a file behind a web address, with time-outs and further attempts.
 
     Options in the path hold for this file alone, in any thread, and in a VRT that names it.
+
+    Raises:
+        InstallationError: GDAL is too old to ask for tokens.
     """
-    return f"/vsicurl?{urlencode({**_CONNECTION, **options, 'url': href})}"
+    if not _SIGNED_HOST.search(address.host):
+        return f"/vsicurl?{urlencode({**_CONNECTION, 'url': address.href})}"
+    _check_signing(location)
+    signing = {"pc_url_signing": "yes", "pc_collection": item.collection, "url": str(address)}
+    return f"/vsicurl?{urlencode({**_CONNECTION, **signing})}"
 
 
 def _check_signing(location: Location) -> None:

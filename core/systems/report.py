@@ -29,8 +29,9 @@ from ..html_page import (
 from ..language import translated
 from ..masks.differences import options_text
 from ..masks.mask_file import WrittenMask
-from ..masks.picture import Picture
 from ..masks.qml import MASK_OPACITY, NUMBERS_OPACITY, Colour
+from ..previews.picture import Picture
+from ..previews.scene import scene_picture
 from ..raster.align import reading
 from .accuracy import Accuracy
 from .agreement import legend
@@ -95,7 +96,7 @@ def _facts(comparison: SystemsComparison) -> Iterator[str]:
 def _pictures(comparison: SystemsComparison, progress: Callable[[float], None]) -> Iterator[str]:
     """Write the scene, each mask over it, and the map of the disagreement."""
     masked, files = comparison.masked, comparison.files
-    scene = Picture.of_scene(comparison.results[0], comparison.settings.paths[0], _EDGE)
+    scene = scene_picture(comparison.results[0], comparison.settings.paths[0], _EDGE)
     shown = [one for one in classes_of(comparison.class_keys) if one.value != CLEAR]
     covers = {one.value: one.colour for one in shown}
     yield f"<p>{_swatches((one.colour, one.name()) for one in shown)}</p>\n"

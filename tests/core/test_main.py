@@ -18,7 +18,8 @@ import pytest
 from ...core.cards.card import load_cards
 from ...core.season.folder import masks_in
 from ...tools.faults.endings import end
-from ...tools.safe_metadata import Scene
+from ...tools.make_eopf import build_eopf
+from ...tools.safe_metadata import PIXEL_SIZES, Scene
 from .conftest import BACKGROUND, read_mask
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -384,6 +385,23 @@ def test_quiet_needs_no_tqdm(make_product, tmp_path):
     words = [*COMMAND, "--out", str(tmp_path), "--res", "10", "--quiet", str(make_product(BACKGROUND, metres=600))]
     done = subprocess.run(words, env=ENVIRONMENT | {"PYTHONPATH": paths}, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_eopf_product_is_masked_without_a_word(tmp_path):
+    """The metadata tell what GDAL does not find in a Zarr store: standard error stays empty."""
+    pixels = {band: np.full((6000 // PIXEL_SIZES[band],) * 2, 2000, np.uint16) for band in BACKGROUND}
+    store = build_eopf(tmp_path, pixels, baseline="05.11")
+    done = command("--out", tmp_path / "out", "--res", "20", store)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_reason_names_its_path_once(tmp_path):
+    """The line of a failed scene begins with its path, and has it once."""
+    missing = tmp_path / "none.SAFE"
+    done = command("--out", tmp_path / "out", missing)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{missing}: ")
+    assert done.stderr.count(str(missing)) == 1
 
 
 def test_a_name_that_is_no_utf8_is_refused_in_one_line(make_product, tmp_path):

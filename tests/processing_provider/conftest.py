@@ -26,7 +26,7 @@ from qgis.core import (
 from ...core.cards.choice import name_by_titles
 from ...processing_provider.provider import CloudS2MaskProvider
 from ..core.conftest import cumulus_product, publish, real_product, tiny_model  # noqa: F401 - fixtures
-from ..ui.conftest import wait  # noqa: F401 - a fixture
+from ..ui.conftest import collected_here, wait  # noqa: F401 - fixtures
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
 

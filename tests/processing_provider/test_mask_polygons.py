@@ -81,7 +81,7 @@ def test_a_raster_without_tags_gives_polygons_without_facts(rows, tmp_path):
 
 
 def test_loaded_polygons_have_the_colours_of_the_classes_and_their_time(mask, tmp_path):
-    """On the map, they look as the mask does, and the temporal controller shows them."""
+    """On the map, they look as the mask does, are named by its date, and the temporal controller shows them."""
     import processing
 
     processing.runAndLoadResults("clouds2mask:maskpolygons", {"INPUT": mask, "OUTPUT": str(tmp_path / "out.gpkg")})
@@ -97,6 +97,8 @@ def test_loaded_polygons_have_the_colours_of_the_classes_and_their_time(mask, tm
     }
     assert layer.temporalProperties().isActive()
     assert layer.temporalProperties().startField() == "sensing_time"
+    [title] = {f"{feature['sensing_time'].toString('yyyy-MM-dd')} {feature['tile']}" for feature in layer.getFeatures()}
+    assert layer.name() == f"Polygons, {title}"
 
 
 def test_an_unusable_mask_is_named_and_leaves_no_file(run, tmp_path):

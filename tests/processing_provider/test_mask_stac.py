@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from qgis.core import QgsApplication, QgsAuthMethodConfig
 
-from ...core.addresses import reading
+from ...core.addresses import reading, web
 from ...tools.make_safe import to_dn
 from ...tools.make_stac import build_item
 from ..core.stac.api import StacApi, serving_items
-from ..ranged_server import serving
+from ..ranged_server import Reply, serving
 from .conftest import at_swath_edge, stopped
 
 METRES = 2800
@@ -120,3 +121,35 @@ def test_an_item_is_masked_by_the_other_algorithms_too(run, items, tmp_path):
     """An item's address or file is a product's everywhere."""
     result = run("maskscene", INPUT=items[0], OUTPUT=str(tmp_path / "mask.tif"))
     assert rasterio.open(result["OUTPUT"]).tags()["CLOUDS2MASK_TILE"] == "T33UUU"
+
+
+@pytest.fixture
+def login(qgis_app) -> Iterator[str]:
+    """An authentication of QGIS by name and password."""
+    manager, made = QgsApplication.authManager(), QgsAuthMethodConfig("Basic")
+    if manager.isDisabled() or not manager.setMasterPassword("master", True):
+        pytest.skip(f"QGIS has no store of authentications here: {manager.disabledMessage()}")
+    made.setName("items")
+    made.setConfigMap({"username": "user", "password": "pass"})
+    assert manager.storeAuthenticationConfig(made)[0]
+    yield made.id()
+    manager.removeAuthenticationConfig(made.id())
+    web._granted.clear()
+
+
+@pytest.mark.parametrize("kind", ["tif", "jp2"])
+def test_items_and_their_files_are_opened_by_a_login(run, login, tmp_path, out, kind):
+    """A host gives items and files of both kinds after a login only; without one it is told so."""
+    dn = {band: to_dn(values, -1000) for band, values in at_swath_edge(METRES).items()}
+    (tmp_path / "items").mkdir()
+    with serving(tmp_path / "items") as served:
+        provider = "data-space" if kind == "jp2" else "earth-search-c1"
+        path = build_item(tmp_path / "items", dn, base=f"{served.address}/", baseline="05.11", provider=provider)
+        served.behaviour = lambda one: (
+            Reply() if one.headers.get("authorization") == "Basic dXNlcjpwYXNz" else Reply(401)
+        )
+        options = {"ITEMS": f"{served.address}/{path.name}", "OUTPUT_FOLDER": str(out), "TABLE": "TEMPORARY_OUTPUT"}
+        with stopped("401"):
+            run("maskstac", **options)
+        assert run("maskstac", AUTHENTICATION=login, **options)["MASK_COUNT"] == 1
+        assert served.sent(f".{kind}") > 0

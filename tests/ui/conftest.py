@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsRectangle, QgsSettings
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.gui import QgsApplicationExitBlockerInterface, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
@@ -41,6 +42,7 @@ class Interface:
         self.bar = QgsMessageBar(self.window)
         self.canvas = QgsMapCanvas(self.window)
         self.active: QgsMapLayer | None = None
+        self.blockers: list[QgsApplicationExitBlockerInterface] = []
 
     def mainWindow(self) -> QMainWindow:
         """Return the parent of dialogs."""
@@ -65,6 +67,14 @@ class Interface:
     def removeDockWidget(self, panel: QDockWidget) -> None:
         """Take a panel out of the window."""
         self.window.removeDockWidget(panel)
+
+    def registerApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        """Keep one who is asked before QGIS quits."""
+        self.blockers.append(blocker)
+
+    def unregisterApplicationExitBlocker(self, blocker: QgsApplicationExitBlockerInterface) -> None:
+        """Forget one who is asked."""
+        self.blockers.remove(blocker)
 
     def messages(self) -> list[str]:
         """Return the texts of all messages."""
@@ -96,6 +106,13 @@ def fresh_session() -> Iterator[None]:
     QgsSettings().remove(SETTINGS_GROUP)
     yield
     QgsProject.instance().clear()
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Delete the windows of a test on the main thread: the garbage collector may run in a thread of a later test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

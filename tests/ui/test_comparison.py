@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QAction, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QGroupBox, QPushButton
 
 from ...processing_provider.provider import CloudS2MaskProvider
 from ...ui.comparison import _area_parameters
@@ -62,7 +62,7 @@ def compare(dialog: Any) -> Any:
 
 
 def test_a_product_of_the_list_is_compared_with_the_options_of_the_window(dialog, fill, product, asked):
-    """I choose nothing twice: product, resolution, area and models of the window are filled in."""
+    """I choose nothing twice: product, resolution, area and models are filled in, and all options are seen."""
     folder = fill(product)
     dialog.options._set_resolution(20)
     dialog.table.selectRow(0)
@@ -75,6 +75,7 @@ def test_a_product_of_the_list_is_compared_with_the_options_of_the_window(dialog
     assert models == {"auto", "ukis-6b-l1c", "ukis-4b-l1c"}, "all others need bands that the product lacks"
     assert Path(str(given["FOLDER"])) == folder / "comparisons"
     assert not given.get("EXTENT")
+    assert not window.findChild(QGroupBox, "grpAdvanced").property("collapsed")
     fits, reason = window.algorithm().checkParameterValues(given, QgsProcessingContext())
     assert fits, reason
 

@@ -96,7 +96,7 @@ def trigger(actions: LayerActions, iface: Menus, layer: QgsRasterLayer, text: st
 
 
 def test_each_layer_has_the_actions_that_serve_it(iface, actions, make_product, result, tmp_path):
-    """An image can be masked, heights can only be cut by a mask, and a mask can be hidden and corrected."""
+    """An image can be masked, heights only be cut by a mask, a mask be hidden, corrected and drawn as polygons."""
     show(write_raster(tmp_path / "image.tif", np.ones((4, 20, 20)), dtype="uint16"), "image")
     show(write_raster(tmp_path / "heights.tif", np.ones((1, 20, 20)), dtype="float32"), "heights")
     show(next(make_product(FLAT).rglob("*_B02.jp2")), "a band")
@@ -105,7 +105,8 @@ def test_each_layer_has_the_actions_that_serve_it(iface, actions, make_product, 
     apply = "Apply cloud mask…"
     assert iface.offered["image"] == iface.offered["a band"] == {"Mask clouds…", apply}
     assert iface.offered["heights"] == {apply}
-    assert iface.offered[mask.name()] == {apply, "Show or hide cloud masks", "Correct a mask by hand…"}
+    of_mask = {"Mask as polygons…", "Show or hide cloud masks", "Correct a mask by hand…"}
+    assert iface.offered[mask.name()] == {apply, *of_mask}
     actions._menu.remove()
     assert not any(iface.offered.values())
     QgsProject.instance().layersAdded.connect(actions._menu._note)
@@ -116,6 +117,13 @@ def test_an_image_is_filled_in(iface, actions, opened, tmp_path):
     layer = show(write_raster(tmp_path / "image.tif", np.ones((4, 20, 20)), dtype="uint16"), "image")
     trigger(actions, iface, layer, "Mask clouds…")
     assert opened == [("maskraster", {"INPUT": layer.id()})]
+
+
+def test_a_mask_is_filled_in_for_its_polygons(iface, actions, opened, result):
+    """I right-click a mask and choose Mask as polygons."""
+    add_layers(QgsProject.instance(), result, [mask := open_layers(result)[0]])
+    trigger(actions, iface, mask, "Mask as polygons…")
+    assert opened == [("maskpolygons", {"INPUT": mask.id()})]
 
 
 def test_of_a_band_the_product_is_masked(iface, actions, opened, make_product):

@@ -16,11 +16,12 @@ import pytest
 from qgis.PyQt.QtGui import QImage
 
 from ...processing_provider.provider import ALGORITHMS
+from ...tools.journeys.plan import ALL, INTERFACE
 from ...tools.make_safe import build_product, to_dn
 from ...tools.translations import compile_all
-from ...tools.walk import ALL, INTERFACE, WHEELS, Desktop, faults, gather_wheels, walk, write_page
+from ...tools.walk import WHEELS, Desktop, faults, gather_wheels, walk, write_page
 
-LANGUAGES = (Desktop("de"), Desktop("fr", (1024, 700)))
+LANGUAGES = (Desktop("de", (1280, 720), theme="Night Mapping"), Desktop("fr", (1024, 700)))
 FIRST = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
 PICTURES = (
     *("dialog.png", "dialog-running.png", "map.jpg", "season.png", "season-line.png", "season-docked.jpg"),
@@ -121,14 +122,18 @@ def test_the_plugin_says_what_is_missing(journey):
 
 @of("on_the_map")
 def test_products_are_chosen_on_the_map(journey):
-    """I click the outline of six dates, and all rows are selected; the tip tells of three of them with pictures."""
+    """I see outlines at once and click that of six dates: all rows are selected, and the tip shows three of them."""
+    assert journey["map_shown"]
     assert (journey["selected"], journey["told"], journey["pictures_told"]) == (6, 3, 3)
+    assert journey["back"]
 
 
 @of("layer_menu")
 def test_the_menu_of_a_mask(journey):
     """The context menu of a mask has the actions of the plugin, and one of them hides the mask."""
-    assert journey["offered"] == ["Apply cloud mask…", "Show or hide cloud masks", "Correct a mask by hand…"]
+    assert journey["offered"] == [
+        *("Apply cloud mask…", "Mask as polygons…", "Correct a mask by hand…", "Show or hide cloud masks"),
+    ]
     assert not journey["visible"]
 
 
@@ -159,6 +164,30 @@ def test_the_season_goes_on_from_the_clear_dates(journey):
         assert journey["asked"][name].count("_T33UUU_") == len(days)
     assert journey["docked"]
     assert len(journey["clicks"]) <= 6
+
+
+@of("by_keyboard")
+def test_dates_are_filtered_and_selected_by_keys(journey):
+    """Ctrl+F leads to the filter, Shift+F10 to the menu of the rows, and Page Up moves the line in the chart."""
+    assert journey["filtered"] == [f"{FIRST + timedelta(days=5 * number):%Y-%m-%d}" for number in range(6)]
+    assert {"zoom", "mask again", "remove"} <= set(journey["menu"])
+    assert journey["least"] == 69
+    assert journey["selected"] == 3
+    assert {"composite", "statistics", "polygons", "report"} <= set(journey["uses"])
+
+
+@of("inputs")
+def test_products_of_all_kinds_behave_alike(journey):
+    """An archive, an EOPF store, a STAC item and an address are outlined, masked and in the season like folders."""
+    assert journey["outlined"] == 4
+    assert all(text.startswith("Clear") for text in journey["after"].values())
+    assert [row[0] for row in journey["season"]] == [f"2017-07-0{day}" for day in (1, 2, 3, 4)]
+    assert all(row[8] == "Yes" for row in journey["season"])
+    of_l1c = [row[4:7] for row in journey["season"] if row[3] == "L1C"]
+    assert of_l1c[0] == of_l1c[1] == of_l1c[2]
+    refused = {deed: reason for deed, reason in journey["refused"].items() if reason}
+    assert list(refused) == ["composite"]
+    assert "2017-07-04" in refused["composite"], "A product behind an address has no natural-colour layer."
 
 
 @of("six_dates")
@@ -223,12 +252,20 @@ def test_a_mask_becomes_polygons(journey):
     assert journey["legend"] == ["Cloud"]
 
 
+@of("correct_again")
+def test_the_corrected_mask_is_found_by_the_next_run(journey):
+    """The same run shows the version that I have saved, in its row, in the season and on the map."""
+    assert "6 reused" in journey["status"]
+    assert [text.endswith("(corrected)") for text in journey["after"].values()].count(True) == 1
+    assert sum("Yes, corrected" in row for row in journey["season"]) == 1
+
+
 @of("correct")
 def test_a_mask_is_corrected_on_the_map(journey):
     """I paint a polygon and a stroke and save; the version is on the map, in its folder and in the season."""
     assert journey["classes"] == ["Clear", "Cloud", "Cloud shadow"]
     assert [Path(name).suffix for name in journey["files"]] == [".qml", ".tif"]
-    assert "corrected by hand" in str(journey["layers"])
+    assert "(corrected)" in str(journey["layers"])
     [row] = [row for row in journey["season"] if "Yes, corrected" in row]
     assert float(row[6]) > 0  # shadow, of which the network saw none
     assert journey["said"] == []
@@ -240,6 +277,7 @@ def test_models_are_compared_from_the_list(journey):
     asked, results = journey["asked"], journey["results"]
     assert {"auto", "ukis-6b-l1c", "ukis-4b-l1c"} <= set(asked["MODELS"].split(","))
     assert asked["EXTENT"].endswith("[EPSG:32633]")
+    assert not journey["folded"]
     assert results["MASK_COUNT"] >= 3
     assert 0 < results["AGREEMENT_PERCENT"] <= 100
     assert Path(results["FOLDER"]).name == "comparisons"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, QRect
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -115,3 +115,52 @@ def test_the_guide_opens_from_the_window(dialog):
     assert guide.isVisible()
     assert "Cloud masks" in guide.text.toPlainText()
     guide.close()
+
+
+def test_the_window_makes_way_for_the_map_while_i_select_there(dialog, fill, make_product, iface):
+    """The window is low beside the map while the tool is in use, and then as it was, also in the next session."""
+    fill(make_product(FLAT))
+    QCoreApplication.processEvents()
+    before, canvas = dialog.geometry(), iface.mapCanvas()
+    dialog.pick.click()
+    assert dialog.geometry() != before
+    seen = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
+    covered = dialog.frameGeometry() & seen
+    assert covered.width() * covered.height() < 0.75 * seen.width() * seen.height()
+    dialog.pick.click()
+    assert dialog.geometry() == before
+    dialog.pick.click()
+    dialog.reject()
+    assert dialog.geometry() == before
+
+
+def test_a_window_that_i_have_moved_meanwhile_stays(dialog, fill, make_product):
+    """I place the window myself while I select on the map."""
+    fill(make_product(FLAT))
+    dialog.pick.click()
+    dialog.move(10, 20)
+    QCoreApplication.processEvents()
+    mine = dialog.geometry()
+    dialog.pick.click()
+    assert dialog.geometry() == mine
+
+
+def test_a_new_window_leaves_the_layers_and_most_of_the_map_free(dialog):
+    """In the first session it is in the lower right corner of the screen."""
+    screen = dialog.screen().availableGeometry()
+    assert screen.right() - dialog.geometry().right() < 40
+    assert screen.bottom() - dialog.geometry().bottom() < 80
+
+
+def test_the_window_is_where_it_was_after_a_look_at_the_advanced_options(dialog):
+    """At the lower edge of the screen it grows upwards, and then shrinks to its place."""
+    dialog.options.advanced.setCollapsed(True)
+    wait_for_layout()
+    before = dialog.geometry()
+    dialog.options.advanced.setCollapsed(False)
+    wait_for_layout()
+    assert dialog.height() > before.height()
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
+    dialog.options.advanced.setCollapsed(True)
+    wait_for_layout()
+    assert dialog.geometry() == before

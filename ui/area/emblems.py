@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import QgsPointXY
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QRect, QRectF, QSize
 from qgis.PyQt.QtGui import QImage, QPainter, QPolygonF, QTransform
 
 from ..scenes.model import Mark
+from ..shared.canvas_items import CanvasItem
 
 _ICON = 20
 """Edge of an icon in pixels of the window."""
 
 
-class Emblems(QgsMapCanvasItem):
+class Emblems(CanvasItem):
     """Pictures and icons over the map, which are no layers and need no file."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
         self._marks: Sequence[tuple[QgsPointXY, Mark]] = ()
         self._pictures: Sequence[tuple[QImage, Sequence[QgsPointXY]]] = ()
         self._icons = {mark: mark.icon() for mark in Mark if mark.value}
@@ -34,12 +34,9 @@ class Emblems(QgsMapCanvasItem):
 
     def set_pictures(self, pictures: Sequence[tuple[QImage, Sequence[QgsPointXY]]]) -> None:
         """Show pictures between their corners, from the upper left one clockwise, in the CRS of the canvas."""
-        self._pictures = pictures
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return the whole canvas, in pixels of the window."""
-        return QRectF(self._canvas.rect())
+        if pictures or self._pictures:
+            self._pictures = pictures
+            self.update()
 
     def paint(self, painter: QPainter, *_options: Any) -> None:
         """Draw the pictures, and the icons over them; called by Qt."""

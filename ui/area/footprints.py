@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QStackedWidget
 
 from ..scenes.model import Mark
+from ..shared.canvas_items import remove_item
 from .emblems import Emblems
 
 if TYPE_CHECKING:
@@ -64,6 +66,11 @@ class Footprints(QObject):
         self._rows: Sequence[ProductRow] = ()
         self._selected: Collection[int] = ()
         self._visible = False
+        self._count = 0
+        """Rows when the map last moved to them."""
+        self._centre: QgsPointXY | None = None
+        """Centre of the map then, which a new size does not move; None with an empty list, and an empty point once the
+        user works on the map."""
         self._placed: dict[Ring, QgsGeometry | None] = {}
         """Outlines in the CRS of the canvas; None outside of it."""
         self._emblems = Emblems(canvas)
@@ -92,6 +99,8 @@ class Footprints(QObject):
     def settle(self) -> None:
         """Draw the outlines now; nothing is computed while they are hidden."""
         self._settling.stop()
+        if self._visible:
+            self._follow_list()
         marked: dict[Ring, Mark] = {}
         for row in self._rows if self._visible else ():
             ring = row.product.footprint if row.product else ()
@@ -133,35 +142,47 @@ class Footprints(QObject):
         A project without layers takes the CRS of the first product. The project stays as unchanged as it was, so that
         QGIS does not ask to save it.
         """
-        stack = self._canvas.parentWidget()
-        if isinstance(stack, QStackedWidget):  # QGIS's canvas and its welcome page, in all versions
-            stack.setCurrentWidget(self._canvas)
-        project = QgsProject.instance()
-        was_dirty = project.isDirty()
-        crs = _crs_of(self._products())
-        if not project.mapLayers() and crs.isValid():
-            project.setCrs(crs)
-            self._canvas.setDestinationCrs(crs)
-        box, view = self._box(self._products()), self._canvas.extent()
-        if not view.intersects(box) or view.width() > _FAR * box.width():
-            self._show(box)
-        project.setDirty(was_dirty)
+        with _clean_project():
+            self._show_canvas()
+            box, view = self._box(self._products()), self._canvas.extent()
+            if not view.intersects(box) or view.width() > _FAR * box.width():
+                self._show(box)
+        self._centre = QgsPointXY()
 
     def zoom_to(self, products: Iterable[Listed]) -> None:
         """Move the map to these products, in place of QGIS's welcome page."""
-        self.bring_into_view()
-        was_dirty = QgsProject.instance().isDirty()
-        self._show(self._box(products))
-        QgsProject.instance().setDirty(was_dirty)
+        with _clean_project():
+            self._show_canvas()
+            self._show(self._box(products))
+
+    def _follow_list(self) -> None:
+        """Move an empty project to the products when some are added, unless the user has moved the map since."""
+        grown, self._count = len(self._rows) > self._count, len(self._rows)
+        if not self._count:
+            self._centre = None
+        if not grown or QgsProject.instance().mapLayers() or not self._products():
+            return
+        view = self._canvas.extent()
+        if self._centre is None or self._centre.compare(view.center(), view.width() / 1000):
+            self.zoom_to(self._products())
+            self._centre = self._canvas.extent().center()
+
+    def _show_canvas(self) -> None:
+        """Show the canvas in place of QGIS's welcome page; a project without layers takes the CRS of the products."""
+        stack = self._canvas.parentWidget()
+        if isinstance(stack, QStackedWidget):  # QGIS's canvas and its welcome page, in all versions
+            stack.setCurrentWidget(self._canvas)
+        project, crs = QgsProject.instance(), _crs_of(self._products())
+        if not project.mapLayers() and crs.isValid():
+            project.setCrs(crs)
+            self._canvas.setDestinationCrs(crs)
 
     def shut_down(self) -> None:
         """Remove the outlines from the canvas; it may be called twice."""
         self._settling.stop()
         self._settling.blockSignals(True)
         for item in (*self._bands.values(), self._selected_band, self._emblems):
-            scene = item.scene()
-            if scene is not None:
-                scene.removeItem(item)
+            remove_item(item)
 
     def _products(self) -> list[Listed]:
         return [row.product for row in self._rows if row.product]
@@ -201,6 +222,14 @@ class Footprints(QObject):
         if ring not in self._placed:
             self._placed[ring] = _in_crs(outline(ring), self._canvas.mapSettings().destinationCrs())
         return self._placed[ring]
+
+
+@contextmanager
+def _clean_project() -> Iterator[None]:
+    """Leave the project as unchanged as it was, so that QGIS does not ask to save it."""
+    was_dirty = QgsProject.instance().isDirty()
+    yield
+    QgsProject.instance().setDirty(was_dirty)
 
 
 def _in_crs(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry | None:

@@ -29,11 +29,12 @@ from qgis.core import (
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QHideEvent, QShowEvent
+from qgis.PyQt.QtGui import QColor, QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QAbstractButton, QWidget
 
 from ...core.errors import SettingError
 from ..shared.area_geometry import AreaGeometry
+from ..shared.canvas_items import remove_item
 from ..shared.host import SETTINGS_GROUP
 from ..shared.rich_text import literal
 from ..widgets import explain
@@ -92,6 +93,7 @@ class AreaPanel(QWidget):
         self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._band = area_band(self._canvas)
+        self._band.setFillColor(QColor(Qt.GlobalColor.transparent))  # it stays over scenes and masks
         self._footprints = Footprints(self._canvas, self)
         self._drawing = Drawing(iface, self)
         self._settling = QTimer(self)
@@ -147,6 +149,9 @@ class AreaPanel(QWidget):
             SettingError: the map is empty.
         """
         settings = self._canvas.mapSettings()
+        if settings.visibleExtent().isEmpty():
+            text = self.tr("The map is empty. Add a layer, such as a map of the world, and zoom to your area.")
+            raise SettingError(text)
         return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
 
     def why_not_ready(self) -> str:
@@ -191,15 +196,14 @@ class AreaPanel(QWidget):
 
     def shut_down(self) -> None:
         """Remove everything from the canvas before the plugin or QGIS closes; it may be called twice."""
+        self.hide()
         self._drawing.blockSignals(True)
         self._drawing.stop()
         if self._product_map is not None:
             self._product_map.shut_down()
         self._footprints.shut_down()
         self._watch(None)
-        scene = self._band.scene()
-        if scene is not None:
-            scene.removeItem(self._band)
+        remove_item(self._band)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the area and the products on the map, and cancel a drawing in progress."""

@@ -7,6 +7,7 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
+from ..shared.canvas_items import remove_item
 from .tools import area_band
 
 _TOLERANCE = 2
@@ -52,8 +53,8 @@ class PickTool(QgsMapTool):
 
     def _forget(self) -> None:
         band, self._start, self._band = self._band, None, None
-        if band is not None and band.scene() is not None:
-            band.scene().removeItem(band)
+        if band is not None:
+            remove_item(band)
 
     def _box(self, start: QPoint, end: QPoint) -> QgsRectangle:
         return box_around(self._canvas, QRect(start, end))

@@ -17,7 +17,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtWidgets import QPushButton
 
-_STROKE, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
+from ..shared.canvas_items import remove_item
+
+AREA_COLOUR, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
 """Colours of areas on the canvas, which neither imagery nor masks use."""
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -25,7 +27,7 @@ _QUEUED = Qt.ConnectionType.QueuedConnection
 def area_band(canvas: QgsMapCanvas) -> QgsRubberBand:
     """Create an outline for an area."""
     band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
-    band.setStrokeColor(_STROKE)
+    band.setStrokeColor(AREA_COLOUR)
     band.setFillColor(_FILL)
     band.setWidth(2)
     return band
@@ -55,9 +57,7 @@ class AreaTool(QgsMapTool):
 
     def deactivate(self) -> None:
         """Remove the drawing and its outline from the canvas: every drawing has its own tool."""
-        scene = self._band.scene()
-        if scene is not None:
-            scene.removeItem(self._band)
+        remove_item(self._band)
         super().deactivate()
 
     def _show(self, geometry: QgsGeometry) -> None:

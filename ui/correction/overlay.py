@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsPointXY,
-    QgsProject,
-)
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
-from qgis.PyQt.QtCore import QPointF
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QImage, QPainter
 
 from ...core.classes import CLEAR, MaskClass
 from ...core.masks.qml import MASK_OPACITY
+from ..shared.canvas_items import CanvasItem, remove_item
+from .places import Places
 
 if TYPE_CHECKING:
     from ...core.raster.grid import Grid
@@ -30,7 +25,7 @@ _NOWHERE = 1e9
 """Line and column of places that the CRS of the mask lacks."""
 
 
-class Overlay(QgsMapCanvasItem):
+class Overlay(CanvasItem):
     """A mask over the map, with the colours of its layer.
 
     Only the pixels under the map's own are read, so that a whole tile is drawn in a few hundredths of a second.
@@ -46,12 +41,13 @@ class Overlay(QgsMapCanvasItem):
         self, canvas: QgsMapCanvas, pixels: NDArray[np.uint8], grid: Grid, classes: tuple[MaskClass, ...]
     ) -> None:
         super().__init__(canvas)
-        self._canvas, self._pixels, self._grid = canvas, pixels, grid
+        self._pixels, self._grid = pixels, grid
         self._colours = np.zeros((256, 4), np.uint8)
         for shown in classes:
             alpha = 0 if shown.value == CLEAR else round(255 * MASK_OPACITY)
             self._colours[shown.value] = (*reversed(shown.colour), alpha)  # in the order of a QImage's bytes
-        self._image = QImage()
+        self._image, self._corner = QImage(), QgsPointXY()
+        """The picture, and the place of its upper left corner on the map."""
         canvas.extentsChanged.connect(self.renew)
         canvas.destinationCrsChanged.connect(self.renew)
         self.renew()
@@ -67,48 +63,30 @@ class Overlay(QgsMapCanvasItem):
             colours.tobytes(), lines.shape[1], lines.shape[0], 4 * lines.shape[1], QImage.Format.Format_ARGB32
         )
         self._image = image.copy()  # which owns its bytes
-        self.setRect(self._canvas.mapSettings().visibleExtent())
+        self._corner = self.canvas.getCoordinateTransform().toMapCoordinates(0, 0)
         self.update()
 
     def paint(self, painter: QPainter, *_options: Any) -> None:
-        """Draw the picture; called by Qt."""
-        painter.drawImage(QPointF(0, 0), self._image)
+        """Draw the picture, also while the map is dragged; called by Qt."""
+        painter.drawImage(self.toCanvasCoordinates(self._corner), self._image)
 
     def remove(self) -> None:
         """Take the mask from the map; it may be called twice."""
-        scene = self.scene()
-        if scene is not None:
-            self._canvas.extentsChanged.disconnect(self.renew)
-            self._canvas.destinationCrsChanged.disconnect(self.renew)
-            scene.removeItem(self)
+        if not sip.isdeleted(self):
+            self.canvas.extentsChanged.disconnect(self.renew)
+            self.canvas.destinationCrsChanged.disconnect(self.renew)
+            remove_item(self)
 
     def _places(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return line and column in the mask of each pixel of the map, by those of a few of them."""
-        columns, rows = _nodes(self._canvas.width()), _nodes(self._canvas.height())
-        place = partial(self._place, mask_transform(self._canvas, self._grid))
-        there = np.array([[place(x, y) for x in columns.tolist()] for y in rows.tolist()])
+        columns, rows = _nodes(self.canvas.width()), _nodes(self.canvas.height())
+        places, to_map = Places(self.canvas, self._grid), self.canvas.getCoordinateTransform().toMapCoordinates
+        lacking = _NOWHERE, _NOWHERE
+        there = np.array(
+            [[places.line_and_column(to_map(x, y)) or lacking for x in columns.tolist()] for y in rows.tolist()]
+        )
         down, right = _weights(rows), _weights(columns)
         return down @ there[..., 0] @ right.T, down @ there[..., 1] @ right.T
-
-    def _place(self, to_mask: QgsCoordinateTransform, x: int, y: int) -> tuple[float, float]:
-        """Return line and column in the mask of a point of the canvas."""
-        try:
-            there = to_mask.transform(self._canvas.getCoordinateTransform().toMapCoordinates(x, y))
-        except QgsCsException:
-            return _NOWHERE, _NOWHERE
-        line, column = line_and_column(self._grid, there)
-        return (line, column) if np.isfinite([line, column]).all() else (_NOWHERE, _NOWHERE)
-
-
-def mask_transform(canvas: QgsMapCanvas, grid: Grid) -> QgsCoordinateTransform:
-    """Return the transform from the map to the CRS of a mask."""
-    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs)
-    return QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), crs, QgsProject.instance())
-
-
-def line_and_column(grid: Grid, point: QgsPointXY) -> tuple[float, float]:
-    """Return the place of a point in the CRS of a mask, in pixels from its upper left corner."""
-    return (grid.top - point.y()) / grid.pixel_size, (point.x() - grid.left) / grid.pixel_size
 
 
 def _nodes(length: int) -> NDArray[np.int64]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
     QgsApplication,
-    QgsCsException,
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
+    QgsRasterLayer,
 )
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsApplicationExitBlockerInterface, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
@@ -32,17 +34,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import CloudS2MaskError, OutsideAreaError
+from ...core.errors import CancelledError, CloudS2MaskError, OutsideAreaError
 from ...core.html_page import as_html
 from ...core.masks.shares import clear_text
 from ..area.tools import AreaTool, PolygonTool
-from ..shared.background import Worker, why_failed
+from ..shared.background import Worker, is_interrupted, why_failed
 from ..shared.layer_tree import add_layers, make_active, mask_layer
 from ..shared.layers import open_layers
 from ..shared.raster_source import file_of
 from ..shared.rich_text import literal
 from ..widgets import explain
-from .overlay import Overlay, line_and_column, mask_transform
+from .overlay import Overlay
+from .places import Places
 from .tools import BrushTool, PatchTool
 
 if TYPE_CHECKING:
@@ -56,12 +59,33 @@ _POLYGON, _BRUSH, _PATCH = range(3)
 _QUEUED = Qt.ConnectionType.QueuedConnection
 _BRUSH_PIXELS = 5
 """Width of the brush at the start, in pixels of the mask."""
-_CORNERS = 12
-"""Segments of a quarter of the brush's outline."""
 _COLUMNS = 2
 _EDGE = "#808080"
 _LETTERS, _ACROSS = 40, Qt.Orientation.Horizontal
 """Width of the panel in letters, at first."""
+
+
+@dataclass(eq=False)
+class _Session:
+    """A mask while it is corrected, from the end of its reading until it is saved or given up."""
+
+    layer_id: str
+    source: MaskToCorrect
+    correction: Correction
+    overlay: Overlay
+    saving: bool = False
+
+
+class _ExitBlocker(QgsApplicationExitBlockerInterface):
+    """Asks a function before QGIS quits."""
+
+    def __init__(self, allows: Callable[[], bool]) -> None:
+        super().__init__()
+        self._allows = allows
+
+    def allowExit(self) -> bool:
+        """Return True if QGIS may quit; called by QGIS."""
+        return self._allows()
 
 
 class CorrectionPanel(QDockWidget):
@@ -77,14 +101,16 @@ class CorrectionPanel(QDockWidget):
         self._iface, self._canvas = iface, iface.mapCanvas()
         self._worker = Worker(self)
         self._worker.changed.connect(self._refresh)
-        self._source: MaskToCorrect | None = None
-        self._correction: Correction | None = None
-        self._overlay: Overlay | None = None
-        self._layer_id = ""
+        self._session: _Session | None = None
+        self._awaited: object = None
+        """The reading whose mask will be corrected; those of earlier choices are dropped."""
         self._tool: AreaTool | None = None
-        self._saving = self._closed = False
+        self._tool_before: QgsMapTool | None = None
+        self._closed = False
         self._build()
-        QgsProject.instance().cleared.connect(self._end)
+        QgsProject.instance().cleared.connect(self._leave_project)
+        self._blocker = _ExitBlocker(self._give_up)
+        iface.registerApplicationExitBlocker(self._blocker)
         self._canvas.installEventFilter(self)
         self._refresh()
 
@@ -97,14 +123,23 @@ class CorrectionPanel(QDockWidget):
         try:
             path = file_of(layer)
         except CloudS2MaskError as error:
-            self._refuse(error)
+            self._tell(why_failed(error), Qgis.MessageLevel.Warning)
             return
-        self._layer_id = layer.id()
+        self._awaited = awaited = object()
         self.title.setText(self.tr("Reading {name}…").format(name=literal(layer.name())))
         self.show()
         self.raise_()
         self._iface.mainWindow().resizeDocks([self], [_LETTERS * self.fontMetrics().averageCharWidth()], _ACROSS)
-        self._worker.call(partial(MaskToCorrect.read, path), partial(self._begin, layer.id()), self._refuse)
+
+        def progress() -> None:
+            if is_interrupted() or self._awaited is not awaited:
+                raise CancelledError("The task was cancelled.")
+
+        self._worker.call(
+            partial(MaskToCorrect.read, path, progress),
+            partial(self._begin, awaited, layer.id()),
+            partial(self._refuse, awaited),
+        )
 
     def shut_down(self) -> None:
         """End the correction without asking, before the plugin or QGIS closes; it may be called twice."""
@@ -113,7 +148,8 @@ class CorrectionPanel(QDockWidget):
         self._closed = True
         self._worker.close()
         self._end()
-        QgsProject.instance().cleared.disconnect(self._end)
+        QgsProject.instance().cleared.disconnect(self._leave_project)
+        self._iface.unregisterApplicationExitBlocker(self._blocker)
         self._canvas.removeEventFilter(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -124,8 +160,8 @@ class CorrectionPanel(QDockWidget):
             event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo by the keys of QGIS while a mask is corrected; QGIS would take them for its own layers."""
-        if self._correction is None or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        """Undo and redo by the keys of QGIS while the map has a tool of the panel; else they are for QGIS's layers."""
+        if self._tool is None or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return bool(super().eventFilter(watched, event))
         for standard, button in (
             (QKeySequence.StandardKey.Undo, self.undo),
@@ -185,12 +221,15 @@ class CorrectionPanel(QDockWidget):
         layout.addStretch()
         self.setWidget(content)
 
-    def _begin(self, layer_id: str, source: MaskToCorrect) -> None:
+    def _begin(self, awaited: object, layer_id: str, source: MaskToCorrect) -> None:
         from ...core.correction.painting import Correction
 
-        if layer_id != self._layer_id:
+        if awaited is not self._awaited:
             return  # the user has closed the panel, or chosen another mask, meanwhile
-        self._source, self._correction = source, Correction(source.pixels.copy())
+        self._awaited = None
+        correction = Correction(source.pixels.copy())
+        overlay = Overlay(self._canvas, correction.pixels, source.written.grid, source.classes)
+        self._session = _Session(layer_id, source, correction, overlay)
         self._list_classes(source.classes)
         pixel = source.written.grid.pixel_size
         self.brush.setRange(pixel, 1000 * pixel)
@@ -198,8 +237,7 @@ class CorrectionPanel(QDockWidget):
         self.brush.setValue(_BRUSH_PIXELS * pixel)
         self.title.setText(literal(f"{source.former.acquisition.title}, {clear_text(source.former.clear_percent)}"))
         self.title.setToolTip(literal(str(source.written.path)))
-        self._overlay = Overlay(self._canvas, self._correction.pixels, source.written.grid, source.classes)
-        self._show_layer(shown=False)
+        _show_layer(layer_id, shown=False)
         self.tools.button(_POLYGON).setChecked(True)
         self._choose_tool(_POLYGON)
         self._refresh()
@@ -215,19 +253,24 @@ class CorrectionPanel(QDockWidget):
             self._class_grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
         self.classes.buttons()[0].setChecked(True)
 
-    def _refuse(self, error: Exception) -> None:
-        self._end()
-        self._tell(why_failed(error), Qgis.MessageLevel.Warning)
+    def _refuse(self, awaited: object, error: Exception) -> None:
+        if awaited is self._awaited:
+            self._end()
+            self._tell(why_failed(error), Qgis.MessageLevel.Warning)
 
     def _refresh(self) -> None:
         """Enable what is possible now."""
-        correction, busy = self._correction, self._worker.is_busy()
+        session, busy = self._session, self._worker.is_busy()
+        correction = session.correction if session is not None else None
+        is_saving = session is not None and session.saving
         for button in (*self.classes.buttons(), *self.tools.buttons(), self.brush):
-            button.setEnabled(correction is not None and not self._saving)
-        saving = self._saving, self.tr("The version is being saved.")
+            button.setEnabled(session is not None and not is_saving)
+        saving = is_saving, self.tr("The version is being saved.")
         nothing = self.tr("Nothing has been painted yet.")
-        edited = correction is not None and correction.can_undo
-        explain(self.undo, self.tr("Undo the last edit (Ctrl+Z)"), saving, (not edited, nothing))
+        edited = correction is not None and correction.is_edited
+        done = correction is not None and correction.can_undo
+        earlier = self.tr("Earlier edits can no longer be undone.")
+        explain(self.undo, self.tr("Undo the last edit (Ctrl+Z)"), saving, (not edited, nothing), (not done, earlier))
         undone = correction is not None and correction.can_redo
         explain(self.redo, self.tr("Do again what was undone"), saving, (not undone, self.tr("Nothing was undone.")))
         explain(
@@ -243,6 +286,8 @@ class CorrectionPanel(QDockWidget):
         """Give the map the tool with a number."""
         tool = self._made_tool(number)
         former, self._tool = self._tool, tool
+        if former is None:
+            self._tool_before = self._canvas.mapTool()
         tool.drawn.connect(partial(self._drawn, number), _QUEUED)
         tool.cancelled.connect(self._renew_tool, _QUEUED)
         tool.deactivated.connect(partial(self._left, tool), _QUEUED)
@@ -253,7 +298,7 @@ class CorrectionPanel(QDockWidget):
 
     def _made_tool(self, number: int) -> AreaTool:
         if number == _BRUSH:
-            return BrushTool(self._canvas, self._swath_on_map)
+            return BrushTool(self._canvas, self._swath)
         return PolygonTool(self._canvas) if number == _POLYGON else PatchTool(self._canvas)
 
     def _renew_tool(self) -> None:
@@ -273,154 +318,161 @@ class CorrectionPanel(QDockWidget):
         for button in self.tools.buttons():
             button.setChecked(False)
         self.tools.setExclusive(True)
-        self.hint.setText(self.tr("Choose a tool to go on.") if self._correction is not None else "")
+        self.hint.setText(self.tr("Choose a tool to go on.") if self._session is not None else "")
 
     def _swath(self, way: QgsGeometry) -> QgsGeometry:
-        """Return the outline of the brush along a way on the map, in the CRS of the mask; empty outside the CRS."""
-        if self._source is None:
+        """Return the outline of the brush along a way, both in the CRS of the map; empty where it has no place."""
+        if self._session is None:
             return QgsGeometry()
-        there = QgsGeometry(way)
-        try:
-            there.transform(mask_transform(self._canvas, self._source.written.grid))
-        except QgsCsException:
-            return QgsGeometry()
-        # Half a diagonal of a pixel at least, so that the brush always meets the centre of one.
-        return there.buffer(max(self.brush.value() / 2, 0.71 * self._source.written.grid.pixel_size), _CORNERS)
-
-    def _swath_on_map(self, way: QgsGeometry) -> QgsGeometry:
-        outline = self._swath(way)
-        if self._source is None or outline.isEmpty():
-            return QgsGeometry()
-        to_mask = mask_transform(self._canvas, self._source.written.grid)
-        try:
-            outline.transform(to_mask, Qgis.TransformDirection.Reverse)
-        except QgsCsException:
-            return QgsGeometry()
-        return outline
+        places = Places(self._canvas, self._session.source.written.grid)
+        return places.swath_on_map(way, self.brush.value())
 
     def _drawn(self, number: int, drawing: QgsGeometry) -> None:
         """Paint what was drawn on the map."""
-        if self._source is None or self._saving:
+        session = self._session
+        if session is None:
             return
-        grid, name = self._source.written.grid, self._source.written.path.name
         value = self.classes.checkedId()
-        if number == _PATCH:
-            from ...core.correction.painting import connected_patch
-
-            try:
-                point = mask_transform(self._canvas, grid).transform(drawing.asPoint())
-            except QgsCsException:
-                return
-            line, column = (int(part // 1) for part in line_and_column(grid, point))
-            self._paint(lambda correction: connected_patch(correction.pixels, line, column), value)
-        else:
-            from ...core.raster.area import AreaOfInterest
-
-            crs = grid.crs if number == _BRUSH else self._canvas.mapSettings().destinationCrs().toWkt()
-            outline = self._swath(drawing) if number == _BRUSH else drawing
-            if not outline.isEmpty():
-                shape = bytes(outline.asWkb())
-                self._paint(lambda _correction: AreaOfInterest(shape, crs).on(grid, name), value)
-        self._renew_tool()
-
-    def _paint(self, area: Callable[[Correction], AreaOnGrid | None], value: int) -> None:
-        """Find an area in the background, and paint it."""
+        area = self._area(session, number, drawing)
 
         def work(correction: Correction) -> bool:
             try:
-                found = area(correction)
+                found = area(correction) if area is not None else None
             except OutsideAreaError:
                 found = None
             return found is not None and correction.paint(found, value)
 
-        self._change(work)
+        if not session.saving:
+            self._change(work)
+        self._renew_tool()
+
+    def _area(
+        self, session: _Session, number: int, drawing: QgsGeometry
+    ) -> Callable[[Correction], AreaOnGrid | None] | None:
+        """Return the function that finds the pixels of a drawing, in the background; None if it has no place."""
+        from ...core.correction.painting import connected_patch
+        from ...core.raster.area import AreaOfInterest
+
+        grid, name = session.source.written.grid, session.source.written.path.name
+        places = Places(self._canvas, grid)
+        if number == _PATCH:
+            place = places.line_and_column(drawing.asPoint())
+            if place is None:
+                return None
+            line, column = (int(part // 1) for part in place)
+            return lambda correction: connected_patch(correction.pixels, line, column)
+        if number == _BRUSH:
+            way, width = places.in_mask(drawing), self.brush.value()
+            if way.isEmpty():
+                return None
+            return lambda _correction: AreaOfInterest(bytes(places.swath(way, width).asWkb()), grid.crs).on(grid, name)
+        shape, crs = bytes(drawing.asWkb()), self._canvas.mapSettings().destinationCrs().toWkt()
+        return lambda _correction: AreaOfInterest(shape, crs).on(grid, name)
 
     def _change(self, work: Callable[[Correction], Any]) -> None:
         """Change the mask in the background, in the order of the user's edits, and show it."""
-        correction = self._correction
-        if correction is None:
+        session = self._session
+        if session is None:
             return
 
         def done(changed: bool | None) -> None:
+            if session is not self._session:
+                return
             if changed is False:
                 self.hint.setText(self.tr("Nothing changes there: it has this class, or no data."))
-            if self._overlay is not None:
-                self._overlay.renew()
+            session.overlay.renew()
             self._refresh()
 
-        self._worker.call(partial(work, correction), done, self._failed)
+        self._worker.call(partial(work, session.correction), done, partial(self._failed, session))
 
-    def _failed(self, error: Exception) -> None:
-        self._saving = False
+    def _failed(self, session: _Session, error: Exception) -> None:
+        session.saving = False
         self._refresh()
         self._tell(why_failed(error), Qgis.MessageLevel.Warning)
 
     def _save(self) -> None:
-        source, correction = self._source, self._correction
-        if source is None or correction is None:
+        session = self._session
+        if session is None:
             return
 
-        def work() -> tuple[MaskResult, list[Any]]:
-            result = source.save(correction.pixels)
+        def work() -> tuple[MaskResult, list[QgsRasterLayer]]:
+            result = session.source.save(session.correction.pixels)
             return result, open_layers(result)
 
-        self._saving = True
-        self._worker.call(work, self._saved, self._failed)
+        session.saving = True
+        self._worker.call(work, partial(self._saved, session), partial(self._failed, session))
 
-    def _saved(self, done: tuple[MaskResult, list[Any]]) -> None:
-        (result, layers), source, former = done, self._source, self._layer_id
-        self._end()
-        project = QgsProject.instance()
-        add_layers(project, result, layers)
-        node = project.layerTreeRoot().findLayer(former)
-        if node is not None:
-            node.setItemVisibilityChecked(False)  # the version stands for it
-        shown = mask_layer(project, result)
-        if shown is not None:
-            make_active(self._iface, shown)
+    def _saved(self, session: _Session, done: tuple[MaskResult, list[QgsRasterLayer]]) -> None:
+        result, layers = done
+        if session is self._session:  # else the project, for whose map the layers were, has been closed meanwhile
+            self._end()
+            self._show_version(session.layer_id, result, layers)
         text = self.tr("A new version of {scene} was saved: {clear}, before {former}.").format(
             scene=result.acquisition.title,
             clear=clear_text(result.clear_percent),
-            former=clear_text(source.former.clear_percent if source else None),
+            former=clear_text(session.source.former.clear_percent),
         )
         level = Qgis.MessageLevel.Warning if result.warnings else Qgis.MessageLevel.Success
         self._tell(" ".join((text, *result.warnings)), level)
         self.saved.emit(result)
 
+    def _show_version(self, former: str, result: MaskResult, layers: list[QgsRasterLayer]) -> None:
+        """Put a version on the map, in place of the layer of the mask."""
+        project = QgsProject.instance()
+        add_layers(project, result, layers)
+        _show_layer(former, shown=False)
+        shown = mask_layer(project, result)
+        if shown is not None:
+            make_active(self._iface, shown)
+
     def _give_up(self) -> bool:
         """End the correction, unless the user keeps edits that are not saved."""
-        if self._saving:
+        if self._session is not None and self._session.saving:
+            self._tell(self.tr("The version is being saved."), Qgis.MessageLevel.Info)
             return False
-        if self._correction is not None and self._correction.can_undo:
+        if self._has_unsaved():
             text = self.tr("The edits are not saved. Discard them?")
             if QMessageBox.question(self, self.windowTitle(), text) != QMessageBox.StandardButton.Yes:
                 return False
         self._end()
         return True
 
+    def _has_unsaved(self) -> bool:
+        """Return True if there are edits, also such as are being painted."""
+        return self._session is not None and (self._session.correction.is_edited or self._worker.is_busy())
+
+    def _leave_project(self) -> None:
+        """End the correction with its project, but keep edits for the user, whom QGIS lets no plugin ask before."""
+        if self._has_unsaved() and self._session is not None and not self._session.saving:
+            self._tell(self.tr("The edits are not saved: save the version, or discard it."), Qgis.MessageLevel.Warning)
+        else:
+            self._end()
+
     def _end(self) -> None:
         """End the correction, and show the layer of the mask again."""
-        self._saving = False
-        if self._overlay is not None:
-            self._overlay.remove()
-            self._show_layer(shown=True)
-        self._layer_id = ""
+        session, self._session, self._awaited = self._session, None, None
+        if session is not None:
+            session.overlay.remove()
+            _show_layer(session.layer_id, shown=True)
         tool, self._tool = self._tool, None
         if tool is not None:
             self._canvas.unsetMapTool(tool)
             tool.deleteLater()
-        self._source = self._correction = self._overlay = None
+            with suppress(RuntimeError):  # deleted meanwhile
+                self._canvas.setMapTool(self._tool_before)
+        self._tool_before = None
         self._uncheck_tools()
         self._refresh()
         self.hide()
 
-    def _show_layer(self, *, shown: bool) -> None:
-        node = QgsProject.instance().layerTreeRoot().findLayer(self._layer_id)
-        if node is not None:
-            node.setItemVisibilityChecked(shown)
-
     def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
         self._iface.messageBar().pushMessage(self.windowTitle(), as_html(text), level)
+
+
+def _show_layer(layer_id: str, *, shown: bool) -> None:
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer_id)
+    if node is not None:
+        node.setItemVisibilityChecked(shown)
 
 
 def _tool_button(text: str, icon: QIcon, tip: str) -> QToolButton:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
-from urllib.parse import quote
 
-from qgis.core import QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QUrl, pyqtSignal
-from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, pyqtSignal
 
 from ...core.install.fetch import Fetch, Python, Step
 from ...core.install.packages import loaded, not_from_host
 from ..shared.background import Worker, why_failed
+from ..shared.qgis_network import proxy_for
 
 _STOP_MS = 5000
+_INDEX = "https://pypi.org"
+"""Host from which pip downloads packages, unless the user's settings of pip name another."""
 
 
 class FetchRun(QObject):
@@ -136,18 +136,8 @@ class FetchRun(QObject):
 
 def proxy_environment() -> Mapping[str, str]:
     """Return the proxy of QGIS's options as environment variables for pip; empty if QGIS uses none."""
-    manager = QgsNetworkAccessManager.instance()
-    proxy = manager.fallbackProxy()
-    if proxy.type() == QNetworkProxy.ProxyType.DefaultProxy:
-        # QGIS is set to use the system's proxy.
-        proxies = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl("https://example.org")))
-        proxy = proxies[0] if proxies else QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)
-    socks = proxy.type() == QNetworkProxy.ProxyType.Socks5Proxy
-    if not proxy.hostName():
-        return {}
-    user = ":".join(quote(part, safe="") for part in (proxy.user(), proxy.password()) if part)
-    address = f"{'socks5h' if socks else 'http'}://{f'{user}@' if user else ''}{proxy.hostName()}:{proxy.port()}"
-    return {name: address for upper in ("HTTP_PROXY", "HTTPS_PROXY") for name in (upper, upper.lower())}
+    address = proxy_for(_INDEX)
+    return {name: address for upper in ("HTTP_PROXY", "HTTPS_PROXY") for name in (upper, upper.lower()) if address}
 
 
 def why_no_proxy() -> str:

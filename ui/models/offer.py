@@ -1,4 +1,4 @@
-"""Offer the recommended model once, after it was downloaded."""
+"""Offer downloads: of a model that was chosen, and the use of the recommended one once it is there."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...core.cards.card import ModelCard
+from ...core.networks.published import download_bytes, missing_networks
 from ..shared.host import SETTINGS_GROUP
-from ..shared.model_texts import RECOMMENDED
+from ..shared.model_texts import RECOMMENDED, licence_text, size_text
 from ..shared.rich_text import literal
 
 _CHOICE = f"{SETTINGS_GROUP}/model"
+_ANSWERS = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 _OFFERED = f"{SETTINGS_GROUP}/{RECOMMENDED}_offered"
 
 
@@ -26,6 +28,24 @@ def chosen_model() -> str:
 def use_model(model: str) -> None:
     """Store a model as the choice of the window of the masks."""
     QgsSettings().setValue(_CHOICE, model)
+
+
+def agrees_to_download(card: ModelCard, parent: QWidget) -> bool:
+    """Ask whether a model that is not on this computer, or not as a whole, is to be downloaded now."""
+    translate, missing = QCoreApplication.translate, missing_networks(card)
+    size, facts = download_bytes(missing), licence_text(card)
+    facts = f"{size_text(size)}, {facts}" if size else facts
+    downloadable = bool(card.publication and card.publication.address)
+    if len(missing) < len(card.networks):
+        text = translate("OfferModel", "{title} is incomplete. Download what is missing now ({facts})?")
+        if not downloadable:
+            text = translate("OfferModel", "{title} is incomplete. Open the window of the models to complete it?")
+    elif downloadable:
+        text = translate("OfferModel", "{title} is not on this computer. Download it now ({facts})?")
+    else:
+        text = translate("OfferModel", "{title} is not on this computer. Open the window of the models to download it?")
+    question, (yes, no) = literal(text.format(title=card.named, facts=facts)), _ANSWERS
+    return bool(QMessageBox.question(parent, translate("OfferModel", "Model"), question, yes | no, yes) == yes)
 
 
 def offer_recommended(

@@ -16,6 +16,9 @@ from ..shared.authentication import use_authentication
 from ..widgets import explain
 
 _SHOWN_FAULTS = 3
+_EXAMPLES = """https://server.example.org/S2B_MSIL1C_20240601T101559_N0510_R065_T33UUU_20240601T123456.SAFE
+https://server.example.org/season.zip
+s3://bucket/folder/S2B_MSIL2A_20240601T101559_N0510_R065_T33UUU_20240601T123456.zarr"""
 
 
 class AddressDialog(QDialog):
@@ -35,7 +38,9 @@ class AddressDialog(QDialog):
         self.authentication_label.setBuddy(self.authentication)
         self.setTabOrder(self.addresses, self.authentication)
         self.addresses.textChanged.connect(self._check)
+        self.addresses.setPlaceholderText(_EXAMPLES)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Add"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         open_on_f1(self)
@@ -61,7 +66,7 @@ class AddressDialog(QDialog):
             if not line.strip() or line.lstrip().startswith("#"):
                 continue
             try:
-                yield number, parse(line.strip().strip('"'))
+                yield number, _location(line.strip().strip('"'))
             except SettingError as error:
                 yield number, error
 
@@ -83,3 +88,15 @@ class AddressDialog(QDialog):
     def _show(self, faults: list[str]) -> None:
         self.faults.setText("\n".join(faults))
         self.faults.setVisible(bool(faults))
+
+
+def _location(text: str) -> Location:
+    """Read a location; a path from the current folder is an address whose beginning was left out.
+
+    Raises:
+        SettingError: see `parse`.
+    """
+    found = parse(text)
+    if isinstance(found, Path) and not found.is_absolute():
+        raise SettingError("{address} is no whole address. It begins with https://, s3:// or gs://.", address=text)
+    return found

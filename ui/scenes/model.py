@@ -399,7 +399,9 @@ class SceneModel(QAbstractTableModel):
         text = shares_text(
             result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes, result.surfaces
         )
-        if result.reused:
+        if result.edited:
+            text += self.tr(" (corrected)")
+        elif result.reused:
             text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])
 
@@ -410,7 +412,7 @@ class SceneModel(QAbstractTableModel):
             if product is None:
                 scene.fault = scene.error.brief(scene.path) if scene.error else ""
             elif scene.is_copy:
-                scene.fault = self.tr("This product is already listed from another folder")
+                scene.fault = self.tr("This product is already listed from another place")
             else:
                 seen.add(product.acquisition)
                 scene.fault = self._why_unusable(product)

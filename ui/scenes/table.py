@@ -74,10 +74,10 @@ class SceneTable(QTableView):
         return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
 
     def select(self, rows: Iterable[int]) -> None:
-        """Select rows of the model in place of others, at once, and scroll to the first of them."""
+        """Select rows of the model in place of others, at once, and scroll to the first; without those filtered out."""
         flags = QItemSelectionModel.SelectionFlag
         source = self.model().sourceModel()
-        indices = [self.model().mapFromSource(source.index(row, 0)) for row in rows]
+        indices = [index for row in rows if (index := self.model().mapFromSource(source.index(row, 0))).isValid()]
         chosen = QItemSelection()
         for index in indices:
             chosen.select(index, index)
@@ -103,10 +103,12 @@ class SceneTable(QTableView):
         if self._fitted not in {0, header.sectionSize(Column.NAME)}:
             return
         facts = sum(header.sectionSize(column) for column in Column if column not in {Column.NAME, Column.STATUS})
-        room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
-        state = max(sentence // 3, min(sentence, self.sizeHintForColumn(Column.STATUS)))
+        character = self.fontMetrics().averageCharWidth()
+        room, sentence = self.viewport().width() - facts, _CHARACTERS * character
+        hint = self.sizeHintForColumn(Column.STATUS) + 2 * character  # themes have margins that Qt does not count
+        state = max(sentence // 3, min(sentence, hint))
         name = max(header.sectionSizeHint(Column.NAME), self.sizeHintForColumn(Column.NAME))
-        header.resizeSection(Column.NAME, max(room // 4, min(name, room - state)))
+        header.resizeSection(Column.NAME, max(room // 5, min(name, room - state)))
         self._fitted = header.sectionSize(Column.NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:

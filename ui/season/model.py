@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Column(IntEnum):
-    """Columns of every table, left to right."""
+    """Columns of every table; see `COLUMN_ORDER`."""
 
     DATE = 0
     TILE = 1
@@ -38,6 +38,11 @@ class Column(IntEnum):
 
 SURFACE_COLUMNS = dict(enumerate(SURFACES, start=len(Column)))
 """Further columns, of the kinds of ground; shown only if a mask distinguishes them, see `surfaces_of`."""
+COLUMN_ORDER = (
+    *(Column.DATE, Column.TILE, Column.CLEAR, *SURFACE_COLUMNS, Column.CLOUD, Column.SHADOW, Column.STATE),
+    *(Column.VALID, Column.SATELLITE, Column.LEVEL, Column.PRODUCT),
+)
+"""Columns from left to right: in a narrow panel, those by which dates are chosen are seen first."""
 _FIELDS: dict[int, str] = {
     Column.DATE: "day",
     Column.TILE: "tile",

@@ -1,4 +1,4 @@
-"""Go on from the selected dates of a season: composite, applied masks, statistics."""
+"""Go on from the selected dates of a season: composite, applied masks, statistics, polygons."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class MaskUses(QObject):
             Entry(Deed.COMPOSITE, self._composite, self._why_no_composite),
             Entry(Deed.APPLY_MASK, self._apply, self._why_not),
             Entry(Deed.STATISTICS, self._statistics, self._why_not),
+            Entry(Deed.POLYGONS, self._polygons, self._why_not),
         ]
 
     def _composite(self) -> None:
@@ -63,6 +64,10 @@ class MaskUses(QObject):
             prefix = {"PREFIX": f"{time:%Y%m%d}_"} if time else {}
             runs.append({"INPUT": str(mask.mask_path), **prefix, **_output(mask, "statistics.gpkg")})
         self._open("classstatistics", *runs)
+
+    def _polygons(self) -> None:
+        masks = self._chosen()
+        self._open("maskpolygons", *({"INPUT": str(one.mask_path), **_output(one, "polygons.gpkg")} for one in masks))
 
     def _open(self, name: str, *runs: dict[str, Any]) -> None:
         self.window = open_algorithm(self._iface, name, *runs)

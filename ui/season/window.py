@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
+from qgis.core import QgsProject, QgsRasterLayer, QgsSettings, QgsTask
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
-from qgis.PyQt.QtWidgets import QFileDialog, QHeaderView, QLabel, QMenu, QPushButton, QVBoxLayout
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QCloseEvent, QResizeEvent
+from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QMenu, QPushButton, QVBoxLayout
 
-from ...core.errors import CancelledError, CloudS2MaskError
-from ...core.html_page import as_html
 from ...core.install.packages import not_there
-from ...core.season.table import in_order, season_csv, surfaces_of
+from ...core.season.table import in_order, surfaces_of
 from ..guide_window import show_guide
 from ..shared.animation import prepare_animation
-from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.layer_tree import (
     add_layers,
@@ -37,20 +33,21 @@ from ..shared.layers import open_layers
 from ..tables.filter_bar import FilterBar
 from ..tables.row_filter import RowFilter
 from ..tables.row_menu import USES, Deed, Entry, RowMenu
-from ..widgets import choose_file_to_write, explain, open_folder, set_tab_order
+from ..widgets import explain, open_folder, set_tab_order
 from .chart_view import ChartView
 from .dock import PlacedDock
-from .model import SURFACE_COLUMNS, Column, SeasonModel
+from .files import SeasonFiles
+from .model import COLUMN_ORDER, SURFACE_COLUMNS, Column, SeasonModel
+from .notice import Notice
+from .single_task import SingleTask
 from .uses import MaskUses
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
 
 _SETTINGS = f"{SETTINGS_GROUP}/season"
-_STOP_MS = 10_000
 _MOST_NAMES = 5
 """Largest number of files named in a message."""
-_INFO, _SUCCESS, _WARNING = "/mIconInfo.svg", "/mIconSuccess.svg", "/mIconWarning.svg"
 _FLAT = 2.2
 """Width over height from which on the chart is beside the table, as at the lower edge of QGIS's window."""
 _SETTLE_MS = 100
@@ -60,21 +57,28 @@ _SETTLE_MS = 100
 class SeasonWindow(PlacedDock):
     """A panel beside the map, which shows the selected scenes."""
 
+    correction_wanted = pyqtSignal()
+    """Emitted to correct the mask of the active layer by hand."""
+
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(iface, _SETTINGS)
-        self._task: QgsTask | None = None
         self._closed = False
         self._closed_projects = 0
         self._running = False
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._on_the_map: set[Path] | None = None  # read when needed, once per change of the map
+        self.task, self.told = SingleTask(self), Notice(self.notice, iface)
+        self.files = SeasonFiles(self, lambda: self.selected() + self.rows.outcomes(), self.task, self.told)
         self.rows = SeasonModel(self._is_shown, self)
         self._proxy = RowFilter(self.rows, self.rows.takes, self)
         self.table.setModel(self._proxy)
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
-        for place, column in enumerate(SURFACE_COLUMNS, start=Column.CLEAR + 1):
+        title, space = self.rows.headerData(Column.PRODUCT, Qt.Orientation.Horizontal), header.fontMetrics()
+        # A narrow panel leaves the column no room.
+        header.setMinimumSectionSize(space.horizontalAdvance(title) + 2 * space.averageCharWidth())
+        for place, column in enumerate(COLUMN_ORDER):
             header.moveSection(header.visualIndex(column), place)
         self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
         self.chart = ChartView(self.rows.describe, self)
@@ -94,7 +98,6 @@ class SeasonWindow(PlacedDock):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
-        self.notice.hide()
         self._restore_switches()
         self.restore()
         self._set_tab_order()
@@ -104,7 +107,7 @@ class SeasonWindow(PlacedDock):
     def clear(self) -> None:
         """Remove all scenes, because another run starts, and show again in the map what the selected ones hid."""
         self.table.clearSelection()
-        self.notice.hide()
+        self.told.hide()
         self.rows.clear()
         self.settle()
 
@@ -174,11 +177,7 @@ class SeasonWindow(PlacedDock):
         self.close()
         self.table.clearSelection()
         self._closed = True
-        task = self._task  # cancelling one that has not begun ends it at once, and forgets it
-        if task is not None:
-            task.cancel()
-            task.waitForFinished(_STOP_MS)
-            self._task = None
+        self.task.shut_down()
         self.remove()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -189,8 +188,12 @@ class SeasonWindow(PlacedDock):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the chart below the table, or beside it in a low panel."""
         super().resizeEvent(event)
+        orientations = Qt.Orientation
         flat = self.width() > _FLAT * self.height()
-        self.splitter.setOrientation(Qt.Orientation.Horizontal if flat else Qt.Orientation.Vertical)
+        orientation = orientations.Horizontal if flat else orientations.Vertical
+        if self.splitter.orientation() != orientation:
+            self.splitter.setOrientation(orientation)
+            self.splitter.setSizes([360, 240] if flat else [300, 300])  # the table is wider than the chart
 
     def _add_menus(self) -> None:
         """Add the menu of the table, and that of the button with the further work."""
@@ -200,8 +203,13 @@ class SeasonWindow(PlacedDock):
             Entry(Deed.ZOOM, lambda: zoom_to(self._iface.mapCanvas(), self._selected_masks()), self._why_no_mask),
             Entry(Deed.ADD_TO_MAP, self._add_to_map, self._why_not_add),
             Entry(Deed.REMOVE_FROM_MAP, self._remove_from_map, self._why_not_in_map),
+            Entry(Deed.CORRECT, self._correct, self._why_not_correct),
             *self.uses.entries(),
-            Entry(Deed.REPORT, lambda: self._save_report(self.selected()), lambda: self._busy() or self._why_no_mask()),
+            Entry(
+                Deed.REPORT,
+                lambda: self.files.save_report(self.selected()),
+                lambda: self._busy() or self._why_no_mask(),
+            ),
             Entry(Deed.REMOVE, self._remove),
         )
         self.row_menu.add_places(
@@ -232,14 +240,15 @@ class SeasonWindow(PlacedDock):
         self.only.toggled.connect(self._hide_others)
         self.add_to_map.clicked.connect(self._add_to_map)
         self.remove_from_map.clicked.connect(self._remove_from_map)
-        self.open_masks.clicked.connect(self._open_masks)
-        self.open_folder.clicked.connect(lambda: open_folder(self, self._mask_folder()))
+        self.open_masks.clicked.connect(self.files.open_masks)
+        self.open_folder.clicked.connect(lambda: open_folder(self, self.files.mask_folder()))
         self._settling.timeout.connect(self.settle)
-        self.export_csv.clicked.connect(self._export_csv)
-        self.save_report.clicked.connect(lambda: self._save_report(self._shown()))
+        self.export_csv.clicked.connect(lambda: self.files.export_csv(self._shown()))
+        self.save_report.clicked.connect(lambda: self.files.save_report(self._shown()))
+        self.files.found.connect(self._show_found)
+        self.task.changed.connect(self._refresh)
+        self.task.failed.connect(self.told.warn)
         self.help.clicked.connect(lambda: show_guide(self))
-        self.hide_notice.clicked.connect(self.notice.hide)
-        self.notice_text.linkActivated.connect(self._open_link)
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved, project.cleared):
             signal.connect(self._map_changed)
@@ -290,6 +299,9 @@ class SeasonWindow(PlacedDock):
                 chosen.select(index, index.siblingAtColumn(columns))
         self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.table.setFocus()
+
+    def _report_selected(self) -> None:
+        self.files.save_report(self.selected())
 
     def _remove(self) -> None:
         """Remove the selected rows; their masks stay on disk and in the map."""
@@ -346,140 +358,38 @@ class SeasonWindow(PlacedDock):
             if gone:
                 names = ", ".join(path.name for path in gone[:_MOST_NAMES]) + ("…" if len(gone) > _MOST_NAMES else "")
                 text = self.tr("These masks were removed or cannot be read: {names}. Mask their products again.")
-                self._report_failure(text.format(names=names))
+                self.told.warn(text.format(names=names))
 
-        self._start(self.tr("Opening masks"), work, done)
+        self.told.hide()
+        self.task.start(self.tr("Opening masks"), work, done)
+
+    def _correct(self) -> None:
+        """Let the user correct the selected mask, whose layer becomes the active one."""
+        [mask] = self._selected_masks()
+        make_active(self._iface, mask_layer(QgsProject.instance(), mask))
+        self.correction_wanted.emit()
 
     def _remove_from_map(self) -> None:
         remove_layers(QgsProject.instance(), [outcome.result for outcome in self.selected() if outcome.result])
         self._hide_others(self.only.isChecked())
 
-    def _open_masks(self) -> None:
-        """Show the masks of a folder as a season, without masking."""
-        title = self.tr("Open the masks of a folder")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._mask_folder()))
-        folder = Path(chosen)
-
-        def work(task: QgsTask) -> tuple[list[SceneOutcome], int]:
-            from ...core.season.folder import masks_in
-
-            return masks_in(folder, _progress_of(task))
-
-        def done(found: tuple[list[SceneOutcome], int]) -> None:
-            outcomes, skipped = found
-            if self._running:
-                return  # the window shows the scenes of the run
-            if not outcomes:
-                text = self.tr("{folder} contains no cloud mask of this plugin. Choose the output folder of a run.")
-                self._report_failure(text.format(folder=folder))
-                return
-            self.table.clearSelection()
-            self.rows.clear()
-            for outcome in outcomes:
-                self.rows.add(outcome)
-            self.settle()
-            if skipped:
-                text = self.tr("{count} masks with another resolution or area were skipped.")
-                if skipped == 1:
-                    text = self.tr("1 mask with another resolution or area was skipped.")
-                self._tell(text.format(count=skipped), _INFO)
-
-        if chosen:
-            self._start(self.tr("Reading the masks of a folder"), work, done)
-
-    def _export_csv(self) -> None:
-        path = self._choose_file(self.tr("Export the season"), "season.csv", self.tr("CSV files (*.csv)"))
-        if path is None:
+    def _show_found(self, outcomes: list[SceneOutcome], skipped: int) -> None:
+        """Show the masks of a folder, unless a run shows its scenes."""
+        if self._running:
             return
-        # Imported here, because the plugin loads without rasterio.
-        from ...core.files import text_writer, write_all
-
-        text = season_csv(self._shown())
-        try:
-            write_all({path: text_writer(text)})
-        except CloudS2MaskError as error:
-            self._report_failure(str(error))
-        else:
-            self._report_file(path)
-
-    def _save_report(self, outcomes: list[SceneOutcome]) -> None:
-        """Write a report of some scenes."""
-        path = self._choose_file(self.tr("Save a report"), "season.html", self.tr("HTML files (*.html)"))
-        if path is None:
-            return
-
-        def work(task: QgsTask) -> Path:
-            from ...core.season.report import write_report
-
-            write_report(path, outcomes, _progress_of(task))
-            return path
-
-        self._start(self.tr("Report of a season"), work, self._report_file)
-
-    def _start(self, title: str, work: Callable[[QgsTask], Any], done: Callable[[Any], None]) -> None:
-        """Start work in the background as a task of QGIS, one at a time, because a long season takes minutes.
-
-        QGIS's task manager shows its progress and can cancel it; a `Worker` supports neither.
-        """
-
-        def finished(error: Exception | None, result: Any = None) -> None:
-            if self._closed:
-                return
-            self._task_over()
-            if error is None:
-                done(result)
-            elif not isinstance(error, CancelledError):
-                self._report_failure(why_failed(error))
-
-        self.notice.hide()
-        self._task = QgsTask.fromFunction(title, work, on_finished=finished)
-        self._task.taskTerminated.connect(self._task_over)  # a task cancelled before its start never calls finished
-        QgsApplication.taskManager().addTask(self._task)
-        self._refresh()
-
-    def _task_over(self) -> None:
-        self._task = None
-        self._refresh()
-
-    def _choose_file(self, title: str, name: str, kinds: str) -> Path | None:
-        folder = QgsSettings().value(f"{_SETTINGS}/folder", str(self._mask_folder()), type=str)
-        path = choose_file_to_write(self, title, Path(folder) / name, kinds)
-        if path is not None:
-            QgsSettings().setValue(f"{_SETTINGS}/folder", str(path.parent))
-        return path
-
-    def _mask_folder(self) -> Path:
-        """Return the folder of the selected or first mask, or of the next ones."""
-        masks = [outcome.result.mask_path for outcome in self.selected() + self.rows.outcomes() if outcome.result]
-        chosen = QgsSettings().value(f"{SETTINGS_GROUP}/output_folder", "", type=str)
-        return masks[0].parent if masks else Path(chosen) if chosen else Path.home()
-
-    def _report_file(self, path: Path) -> None:
-        text = self.tr("Written: {file} in {folder}").format(
-            file=_link(path, path.name), folder=_link(path.parent, str(path.parent))
-        )
-        self._tell(text, _SUCCESS)
-
-    def _report_failure(self, text: str) -> None:
-        self._tell(as_html(text), _WARNING)
-
-    def _tell(self, text: str, icon: str) -> None:
-        """Show a text with links in the window; if it is closed, in the message bar too."""
-        size = self.fontMetrics().height()
-        self.notice_icon.setPixmap(QgsApplication.getThemeIcon(icon).pixmap(size, size))
-        self.notice_text.setText(text)
-        self.notice.show()
-        if not self.isVisible():
-            self._iface.messageBar().pushMessage(self.tr("Season"), text)
-
-    def _open_link(self, link: str) -> None:
-        """Open a file with its program, or a folder in the file manager."""
-        path = Path(QUrl(link).toLocalFile())
-        if path.is_dir() or not QDesktopServices.openUrl(QUrl(link)):
-            open_folder(self, path)  # which says if it cannot be opened
+        self.table.clearSelection()
+        self.rows.clear()
+        for outcome in outcomes:
+            self.rows.add(outcome)
+        self.settle()
+        if skipped:
+            text = self.tr("{count} masks with another resolution or area were skipped.")
+            if skipped == 1:
+                text = self.tr("1 mask with another resolution or area was skipped.")
+            self.told.tell(text.format(count=skipped))
 
     def _busy(self) -> str:
-        return self.tr("Wait until the background task is done") if self._task is not None else ""
+        return self.tr("Wait until the background task is done") if self.task.is_running() else ""
 
     def _why_no_mask(self) -> str:
         return "" if self._selected_masks() else self.tr("Select a scene that has a mask")
@@ -494,6 +404,13 @@ class SeasonWindow(PlacedDock):
         """Return why the selected scenes cannot be removed from the map."""
         in_map = any(map(self._is_shown, self.selected()))
         return self._why_no_mask() or ("" if in_map else self.tr("The selected scenes are not in the map"))
+
+    def _why_not_correct(self) -> str:
+        """Return why the selected mask cannot be corrected on the map."""
+        single = len(self._selected_masks()) == 1
+        reason = self._why_no_mask() or ("" if single else self.tr("Select a single scene: one mask is corrected."))
+        in_map = any(map(self._is_shown, self.selected()))
+        return reason or ("" if in_map else self.tr("Add the scene to the map first."))
 
     def _refresh(self) -> None:
         """Enable the available controls, explain every disabled button and an empty table, and count the scenes."""
@@ -517,7 +434,7 @@ class SeasonWindow(PlacedDock):
             ),
             (
                 self.use_selected,
-                self.tr("Composite, applied masks, statistics or a report of the selected scenes"),
+                self.tr("Composite, applied masks, statistics, polygons or a report of the selected scenes"),
                 self._why_no_mask(),
             ),
         ):
@@ -587,18 +504,3 @@ class SeasonWindow(PlacedDock):
         stored.setValue("splitter", self.splitter.saveState())
         for switch in (self.zoom, self.only):
             stored.setValue(switch.objectName(), switch.isChecked())
-
-
-def _link(path: Path, text: str) -> str:
-    return f'<a href="{as_html(QUrl.fromLocalFile(str(path)).toString())}">{as_html(text)}</a>'
-
-
-def _progress_of(task: QgsTask) -> Callable[[float], None]:
-    """Return a progress callback that raises `CancelledError` once the task was cancelled."""
-
-    def progress(fraction: float) -> None:
-        if task.isCanceled():
-            raise CancelledError("The task was cancelled.")
-        task.setProgress(100 * fraction)
-
-    return progress

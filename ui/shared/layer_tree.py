@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.masks.names import MaskNames, extent_name, unedited
+from ...core.masks.names import MaskNames, extent_name, unedited, version_names
 from .animation import widen_time
 from .host import MASKS_FOLDER
 from .layers import HIDDEN, set_crs
@@ -131,7 +132,7 @@ def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
     Other layers in these groups move out of them.
     """
     results = list(results)
-    files, keys = {file for result in results for file in _files_of(result)}, set(map(_run_key, results))
+    files, keys = {file for result in results for file in _files_of(project, result)}, set(map(_run_key, results))
     runs = [run for run in _runs(project) if run.customProperty(_RUN) in keys or _has(run, files)]
     project.removeMapLayers([name for name, layer in project.mapLayers().items() if Path(layer.source()) in files])
     for run in runs:
@@ -143,11 +144,16 @@ def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
             _dissolve(project, run)
 
 
-def _files_of(result: MaskResult) -> set[Path]:
-    """Return the files of a mask; those of a version with the ones of the mask that was corrected."""
+def _files_of(project: QgsProject, result: MaskResult) -> set[Path]:
+    """Return the files of a mask; those of a version with the ones of the mask and of its other versions on the map."""
     files, path = set(result.files), result.mask_path
-    names = MaskNames.beside(path.with_name(f"{unedited(path.stem)}{path.suffix}"))
-    return files | {names.mask, names.confidence, names.valid_mask} if result.edited else files
+    if not result.edited:
+        return files
+    versions = islice(version_names(path), project.count())
+    for one in (path.with_name(f"{unedited(path.stem)}{path.suffix}"), *versions):
+        names = MaskNames.beside(one)
+        files |= {names.mask, names.confidence, names.valid_mask}
+    return files
 
 
 def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None:

@@ -48,7 +48,7 @@ def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
     """
     text = QCoreApplication.translate("MaskLayers", "Clouds, {scene}, {res} m, {model}")
     if result.edited:
-        text = QCoreApplication.translate("MaskLayers", "Clouds, {scene}, {res} m, {model}, corrected by hand")
+        text = QCoreApplication.translate("MaskLayers", "Clouds (corrected), {scene}, {res} m, {model}")
     title = _title(result, text)
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
     layers = [open_styled(result.mask_path, title, qml), *_open_beside(result)]

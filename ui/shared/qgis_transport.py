@@ -12,9 +12,10 @@ from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtCore import QEventLoop, QThread, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-from ...core.errors import DownloadError
-from ...core.fetching.refusals import cancelled_error, distrusted, lost, silent, unreachable, unusable_authentication
-from ...core.fetching.transport import POLL_SECONDS, READ_SECONDS, Reply, Request
+from ...core.fetching.refusals import unusable_authentication
+from ...core.hosts import transport
+from ...core.hosts.failures import DistrustedError, HostError, LostError, cancelled_error, silent
+from ...core.hosts.transport import POLL_SECONDS, Reply, Request
 from .host import SETTINGS_GROUP
 
 _CHUNK_BYTES = 1 << 17
@@ -52,26 +53,21 @@ class DownloadSettings(NamedTuple):
 class QgisTransport:
     """Sends requests by the network of QGIS, in any thread: it waits in an event loop of its own."""
 
-    def __init__(self, authcfg: str = "", read: float = READ_SECONDS) -> None:
-        """Remember the settings.
-
-        Args:
-            authcfg: Id of an authentication of QGIS, for the host that is asked first; empty: none.
-            read: Longest wait for bytes in seconds; it replaces that of QGIS's settings.
-        """
-        self._authcfg, self._read = authcfg, read
+    def __init__(self, authcfg: str = "") -> None:
+        """Remember the id of an authentication of QGIS, for the host that is asked first; empty: none."""
+        self._authcfg = authcfg
 
     @contextmanager
     def open(self, request: Request) -> Iterator[Reply]:
         """Send a request and wait for the head of the reply; redirects are not followed."""
         authcfg = self._authcfg if request.credentials else ""
-        reply = QgsNetworkAccessManager.instance().get(_network_request(request, authcfg))
+        reply = _asked(_network_request(request, authcfg), request.sent)
         try:
             if authcfg:
                 QgsApplication.authManager().updateNetworkReply(reply, authcfg)
             reply.setReadBufferSize(_AHEAD_BYTES)
-            self._replace_timeout(reply)
-            wait = self._waiting(reply, request)
+            _replace_timeout(reply)
+            wait = _waiting(reply, request)
             wait(lambda: _status(reply) is not None)
             status = _status(reply)
             if status is None:
@@ -85,34 +81,45 @@ class QgisTransport:
             if QThread.currentThread() is QgsApplication.instance().thread():
                 reply.deleteLater()
 
-    def _replace_timeout(self, reply: QNetworkReply) -> None:
-        """Prolong the wait of QGIS's settings, which may be shorter than ours."""
-        timer = reply.findChild(QTimer, "timeoutTimer")
-        if timer is not None:
-            timer.setInterval(round(2000 * self._read))
 
-    def _waiting(self, reply: QNetworkReply, request: Request) -> Callable[[Callable[[], bool]], None]:
-        """Return a function that waits until a condition is met or the reply is finished.
+def _asked(request: QNetworkRequest, sent: bytes | None) -> QNetworkReply:
+    """Send a request, with JSON if there is some."""
+    manager = QgsNetworkAccessManager.instance()
+    if sent is None:
+        return manager.get(request)
+    request.setHeader(QNetworkRequest.KnownHeaders.ContentTypeHeader, "application/json")
+    return manager.post(request, sent)
 
-        It raises CancelledError, and ConnectionLostError if nothing is received for too long.
-        """
-        loop, poll = QEventLoop(), QTimer()
-        poll.setInterval(round(1000 * POLL_SECONDS))
-        for signal in (reply.metaDataChanged, reply.readyRead, reply.finished, poll.timeout):
-            signal.connect(loop.quit)
 
-        def wait(is_met: Callable[[], bool]) -> None:
-            end = time.monotonic() + self._read
-            poll.start()
-            while not request.cancelled() and not is_met() and not reply.isFinished():
-                if time.monotonic() > end:
-                    raise silent(request.address, self._read)
-                loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            poll.stop()
-            if request.cancelled():
-                raise cancelled_error()
+def _replace_timeout(reply: QNetworkReply) -> None:
+    """Prolong the wait of QGIS's settings, which may be shorter than ours."""
+    timer = reply.findChild(QTimer, "timeoutTimer")
+    if timer is not None:
+        timer.setInterval(round(2000 * transport.READ_SECONDS))
 
-        return wait
+
+def _waiting(reply: QNetworkReply, request: Request) -> Callable[[Callable[[], bool]], None]:
+    """Return a function that waits until a condition is met or the reply is finished.
+
+    It raises CancelledError, and LostError if nothing is received for too long.
+    """
+    loop, poll = QEventLoop(), QTimer()
+    poll.setInterval(round(1000 * POLL_SECONDS))
+    for signal in (reply.metaDataChanged, reply.readyRead, reply.finished, poll.timeout):
+        signal.connect(loop.quit)
+
+    def wait(is_met: Callable[[], bool]) -> None:
+        end = time.monotonic() + transport.READ_SECONDS
+        poll.start()
+        while not request.cancelled() and not is_met() and not reply.isFinished():
+            if time.monotonic() > end:
+                raise silent(request.address, transport.READ_SECONDS)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        poll.stop()
+        if request.cancelled():
+            raise cancelled_error()
+
+    return wait
 
 
 def _network_request(request: Request, authcfg: str) -> QNetworkRequest:
@@ -123,7 +130,7 @@ def _network_request(request: Request, authcfg: str) -> QNetworkRequest:
     """
     made = QNetworkRequest(QUrl(request.address))
     # Written out, Qt does not decode the body.
-    for name, value in {"Accept-Encoding": "identity", **request.headers}.items():
+    for name, value in {"Accept-Encoding": "identity", **request.headers, **request.private}.items():
         made.setRawHeader(name.encode(), value.encode())
     made.setAttribute(_Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy)
     made.setAttribute(_Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
@@ -139,7 +146,7 @@ def _chunks(reply: QNetworkReply, request: Request, wait: Callable[[Callable[[],
     """Yield the body as it arrives.
 
     Raises:
-        ConnectionLostError: it is not complete.
+        LostError: it is not complete.
         CancelledError: the request was cancelled.
     """
     while True:
@@ -150,14 +157,13 @@ def _chunks(reply: QNetworkReply, request: Request, wait: Callable[[Callable[[],
         elif reply.isFinished():
             break
     if reply.error() != QNetworkReply.NetworkError.NoError and (_status(reply) or 0) < 400:
-        raise lost(request.address, reply.errorString())
+        raise LostError(request.address, reply.errorString())
 
 
-def _failure(reply: QNetworkReply, request: Request) -> DownloadError:
+def _failure(reply: QNetworkReply, request: Request) -> HostError:
     """Describe the error of a reply without a head."""
-    if reply.error() == QNetworkReply.NetworkError.SslHandshakeFailedError:
-        return distrusted(request.address, reply.errorString())
-    return unreachable(request.address, reply.errorString())
+    is_distrusted = reply.error() == QNetworkReply.NetworkError.SslHandshakeFailedError
+    return (DistrustedError if is_distrusted else LostError)(request.address, reply.errorString())
 
 
 def _status(reply: QNetworkReply) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
 from qgis.core import QgsSettings
@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.addresses.location import Location
-from ...core.errors import CancelledError, CloudS2MaskError
+from ...core.errors import CloudS2MaskError
 from ...core.stac.search import CATALOGUES, Found, Search, search
 from ..shared.area_geometry import AreaGeometry
 from ..shared.background import Worker, is_interrupted, why_failed
@@ -38,6 +38,8 @@ _FOUND = Qt.ItemDataRole.UserRole
 
 Areas = Mapping[str, Callable[[], AreaGeometry]]
 """Title of an area -> returns it, or raises SettingError."""
+Allow = Callable[[Iterable[Location]], None]
+"""Uses the authentication that is chosen for the hosts of addresses, or raises SettingError."""
 
 
 class SearchPanel(QWidget):
@@ -46,15 +48,17 @@ class SearchPanel(QWidget):
     changed = pyqtSignal()
     """Emitted when other scenes are chosen."""
 
-    def __init__(self, areas: Areas, parent: QWidget | None = None) -> None:
+    def __init__(self, areas: Areas, allow: Allow, parent: QWidget | None = None) -> None:
         """Create the panel.
 
         Args:
             areas: Areas that can be searched; the first is preset.
+            allow: Called with the address of a search before it begins.
             parent: The window.
         """
         super().__init__(parent)
-        self._areas = areas
+        self._areas, self._allow = areas, allow
+        self._listed: Collection[Location] = ()
         self._worker = Worker(self)
         self._search: object = None
         """The search whose results are awaited; those of a cancelled one are dropped."""
@@ -65,10 +69,15 @@ class SearchPanel(QWidget):
         self.status.setText(self.tr("Choose an area and days, then search."))
         self._refresh()
 
-    def chosen(self) -> list[Location]:
-        """Return the locations of the scenes that are ticked."""
-        items = [self.table.item(row, _DATE) for row in range(self.table.rowCount())]
-        return [item.data(_FOUND) for item in items if item.checkState() == Qt.CheckState.Checked]
+    def chosen(self) -> list[Found]:
+        """Return the scenes that are ticked."""
+        return [item.data(_FOUND) for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+
+    def set_listed(self, listed: Collection[Location]) -> None:
+        """Show which scenes are in the list of products: they are grey, and cannot be added again."""
+        self._listed = listed
+        self._mark_listed()
+        self._refresh()
 
     def shut_down(self) -> None:
         """Stop the search before the window is deleted."""
@@ -87,6 +96,7 @@ class SearchPanel(QWidget):
         self.note = QLabel(self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
+        self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # else a line that wraps cuts the buttons
         self.area = QComboBox(self)
         for title in self._areas:
             self.area.addItem(title)
@@ -115,11 +125,12 @@ class SearchPanel(QWidget):
         form.addRow(self.tr("C&ollection"), self.collection)
         form.addRow("", self.note)
         form.addRow(self.tr("A&rea"), self.area)
-        days = _beside(self.start, QLabel(self.tr("to"), self), self.end, None)
+        cover = QLabel(self.tr("Cloud co&ver at most"), self)
+        cover.setBuddy(self.cloud)
+        until = QLabel(self.tr("to"), self)
+        days = _beside(self.start, until, self.end, None, cover, self.cloud, None, self.run, self.cancel)
         form.addRow(self.tr("&Days"), days)
-        form.addRow(self.tr("Cloud co&ver at most"), _beside(self.cloud, None, self.run, self.cancel))
-        for widget in (self.start, self.cloud):
-            form.labelForField(widget.parentWidget()).setBuddy(widget)
+        form.labelForField(days).setBuddy(self.start)
         self._form = form
 
     def _add_results(self) -> None:
@@ -173,8 +184,10 @@ class SearchPanel(QWidget):
         return found if found >= 0 else self.catalogue.count() - 1
 
     def _show_catalogue(self, *_index: int) -> None:
-        """Show the address and the collections of the catalogue that is chosen."""
+        """Show the collections of the catalogue that is chosen, and the field for the address of any other."""
         api = self.catalogue.currentData()
+        for part in (self.api, self._form.labelForField(self.api)):
+            part.setVisible(not api)
         if api:
             self.api.setText(api)
         collections = next((one.collections for one in CATALOGUES if one.api == api), ("sentinel-2-l2a",))
@@ -185,11 +198,12 @@ class SearchPanel(QWidget):
     def _show_note(self, *_text: str) -> None:
         """Show what the files of the collection need."""
         keys = self.tr("JPEG 2000 in a bucket that needs access keys in the environment: see the guide.")
-        free = self.tr("Free, without an account. Of files as GeoTIFF, an area reads a part alone.")
+        free = self.tr("Free, without an account. A small area of interest reads some 40 MB a date, a tile up to 1 GB.")
         paid = self.tr("JPEG 2000 in a bucket whose readers pay: it needs access keys of AWS, see the guide.")
         notes = {CATALOGUES[0].api: free, CATALOGUES[1].api: free, CATALOGUES[2].api: keys}
         is_paid = self.api.text() == CATALOGUES[0].api and self.collection.currentText() == "sentinel-2-l1c"
         self.note.setText(paid if is_paid else notes.get(self.api.text(), ""))
+        self.note.setVisible(bool(self.note.text()))
 
     def _show_other(self, text: str) -> None:
         """Show which catalogue a typed address is of."""
@@ -218,6 +232,7 @@ class SearchPanel(QWidget):
         """Search in the background."""
         try:
             wanted = self._wanted()
+            self._allow([wanted.endpoint])
         except CloudS2MaskError as error:
             self.status.setText(str(error))
             return
@@ -227,17 +242,20 @@ class SearchPanel(QWidget):
         self._show([])
         self.status.setText(self.tr("Searching…"))
 
-        def progress(_count: int) -> None:
-            if is_interrupted() or self._search is not running:
-                raise CancelledError("The search was cancelled.")
+        def cancelled() -> bool:
+            return is_interrupted() or self._search is not running
 
         def done(found: list[Found]) -> None:
             if self._search is running:
                 self._search = None
                 self._show(found)
-                count = self.tr("Scenes found: {count}").format(count=len(found))
-                none = self.tr("Nothing was found. Choose other days, another area or more cloud cover.")
-                self.status.setText(count if found else none)
+                if not found:
+                    self.status.setText(
+                        self.tr(
+                            "Nothing was found. Check the collection, or choose other days, another area or more cloud "
+                            "cover."
+                        )
+                    )
 
         def failed(error: Exception) -> None:
             if self._search is running:
@@ -245,11 +263,11 @@ class SearchPanel(QWidget):
                 self.status.setText(why_failed(error))
                 self._refresh()
 
-        self._worker.call(lambda: search(wanted, progress), done, failed)
+        self._worker.call(lambda: search(wanted, cancelled), done, failed)
         self._refresh()
 
     def _stop(self) -> None:
-        """Drop what the search will find."""
+        """End the search, and drop what it has found."""
         self._search = None
         self.status.setText(self.tr("The search was cancelled."))
         self._refresh()
@@ -265,28 +283,56 @@ class SearchPanel(QWidget):
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
             first = self.table.item(row, _DATE)
-            first.setData(_FOUND, one.location)
+            first.setData(_FOUND, one)
             first.setCheckState(Qt.CheckState.Checked)
-            first.setToolTip(acquired.name)
             self.table.setItem(row, _CLOUD, _Percent(cover))
         self.table.setSortingEnabled(True)
         self.table.blockSignals(False)
+        self._mark_listed()
         self._refresh()
+
+    def _items(self) -> list[QTableWidgetItem]:
+        """Return the first cell of each row, which has its scene and its tick."""
+        return [self.table.item(row, _DATE) for row in range(self.table.rowCount())]
+
+    def _is_listed(self, item: QTableWidgetItem) -> bool:
+        return item.data(_FOUND).location in self._listed
+
+    def _mark_listed(self) -> None:
+        """Make the rows of scenes grey that are in the list."""
+        self.table.blockSignals(True)
+        for item in self._items():
+            listed = self._is_listed(item)
+            if listed:
+                item.setCheckState(Qt.CheckState.Unchecked)
+            name = item.data(_FOUND).item.acquisition.name
+            item.setToolTip(self.tr("{name} is in the list").format(name=name) if listed else name)
+            for column in range(self.table.columnCount()):
+                cell = self.table.item(item.row(), column)
+                enabled = Qt.ItemFlag.ItemIsEnabled
+                cell.setFlags(cell.flags() & ~enabled if listed else cell.flags() | enabled)
+        self.table.blockSignals(False)
 
     def _tick_all(self, state: Qt.CheckState) -> None:
         self.table.blockSignals(True)
-        for row in range(self.table.rowCount()):
-            self.table.item(row, _DATE).setCheckState(state)
+        for item in self._items():
+            if not self._is_listed(item):
+                item.setCheckState(state)
         self.table.blockSignals(False)
         self._refresh()
 
     def _refresh(self, *_item: object) -> None:
-        searching = self._search is not None
+        searching, found = self._search is not None, self.table.rowCount()
         self.cancel.setVisible(searching)
+        self.run.setVisible(not searching)
         explain(self.run, "", (searching, self.tr("A search is running")))
-        empty = (not self.table.rowCount(), self.tr("There are no scenes yet: search first"))
+        empty = (not found, self.tr("There are no scenes yet: search first"))
         explain(self.tick, "", empty)
         explain(self.untick, "", empty)
+        if found:
+            listed = sum(map(self._is_listed, self._items()))
+            text = self.tr("Scenes found: {count}, ticked: {ticked}, in the list: {listed}")
+            self.status.setText(text.format(count=found, ticked=len(self.chosen()), listed=listed))
         self.changed.emit()
 
 

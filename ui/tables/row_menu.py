@@ -31,19 +31,21 @@ class Deed(Enum):
     REMOVE_FROM_MAP = "remove from map"
     MASK_AGAIN = "mask again"
     COMPARE = "compare"
+    CORRECT = "correct"
     COMPOSITE = "composite"
     APPLY_MASK = "apply mask"
     STATISTICS = "statistics"
+    POLYGONS = "polygons"
     REPORT = "report"
     REMOVE = "remove"
 
 
-USES = (Deed.COMPOSITE, Deed.APPLY_MASK, Deed.STATISTICS, Deed.REPORT)
+USES = (Deed.COMPOSITE, Deed.APPLY_MASK, Deed.STATISTICS, Deed.POLYGONS, Deed.REPORT)
 """Further work with masks."""
 _SECTIONS = (
     (Deed.ZOOM, Deed.REASON, Deed.OPEN_FOLDER, Deed.COPY),
     (Deed.ADD_TO_MAP, Deed.REMOVE_FROM_MAP),
-    (Deed.MASK_AGAIN, Deed.COMPARE),
+    (Deed.MASK_AGAIN, Deed.COMPARE, Deed.CORRECT),
     USES,
     (Deed.REMOVE,),
 )
@@ -182,9 +184,11 @@ class RowMenu(QObject):
             Deed.REMOVE_FROM_MAP: self.tr("Remo&ve from map"),
             Deed.MASK_AGAIN: self.tr("Mask a&gain"),
             Deed.COMPARE: self.tr("C&ompare models…"),
+            Deed.CORRECT: self.tr("Correct &by hand…"),
             Deed.COMPOSITE: self.tr("Cloud-free com&posite…"),
             Deed.APPLY_MASK: self.tr("&Apply mask…"),
             Deed.STATISTICS: self.tr("&Statistics of polygons…"),
+            Deed.POLYGONS: self.tr("Mask as pol&ygons…"),
             Deed.REPORT: self.tr("Repor&t…"),
             Deed.REMOVE: self.tr("Remove from the &list"),
         }

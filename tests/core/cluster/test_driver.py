@@ -66,7 +66,7 @@ class Client:
         assert on_error == "return"
         return {worker: self.versions.get(worker, function()) for worker in workers}
 
-    def submit(self, _attempt: Any, settings: MaskSettings, **options: Any) -> Future:
+    def submit(self, _attempt: Any, settings: MaskSettings, _taken: Any, **options: Any) -> Future:
         """Let the first worker that is allowed do the work."""
         worker = options.get("workers", list(self.threads))[0]
         path = settings.paths[0]
@@ -232,3 +232,15 @@ def test_without_a_worker_the_run_waits_and_says_so(monkeypatch, caplog):
     timer.start()
     assert len(masked(client)) == 1
     assert caplog.text.count("No worker is connected") == 1
+
+
+NAMESAKES = ("/a/X.SAFE", "/b/X.zip", "/c/X.SAFE/MTD_MSIL1C.xml")
+OTHERS = ("/d/Y.SAFE/MTD_MSIL1C.xml", "/e/Z.SAFE/MTD_MSIL1C.xml", "/items/1.json", "/items/2.json")
+
+
+def test_scenes_of_one_name_are_masked_in_turn():
+    """A scene that may have the mask of another waits for it; all others are masked at the same time."""
+    client, listener = Client(done), Outcomes()
+    driver.mask_on_cluster(create_settings([*NAMESAKES, *OTHERS], "masks"), client, listener)
+    assert [str(path) for path, _worker in client.sent] == [NAMESAKES[0], *OTHERS, *NAMESAKES[1:]]
+    assert len(listener.outcomes) == len(NAMESAKES) + len(OTHERS)

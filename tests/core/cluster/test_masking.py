@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ import pytest
 
 from ....core import batch_process_scenes, create_settings
 from ....core.cluster.driver import mask_on_cluster
-from ....core.errors import ClusterError, UnreadableBandError
+from ....core.errors import ClusterError, OutputError, UnreadableBandError
+from ....core.masks.mask_file import WrittenMask
+from ....core.masks.tags import acquisition_tags
 from ....core.pipeline.batch import run_batch
 from ....core.season.folder import masks_in
 from ..conftest import BACKGROUND, read_mask
@@ -79,6 +82,35 @@ def test_outcomes_of_a_cluster_are_those_of_one_process(cluster, scenes, tmp_pat
     )
     assert sorted(listener.done) == [0, 1, 2, 3]
     assert listener.fractions[-1] == 1
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_scenes_of_one_name_keep_their_masks(cluster, make_product, tmp_path, overwrite):
+    """Of two scenes with the same name in a run the first gets the mask, which the other neither replaces nor takes."""
+    folders = [tmp_path / name for name in ("one", "two", "three")]
+    times = [datetime(2025, 6, 1, 10, 20, minute, tzinfo=timezone.utc) for minute in (21, 21, 59)]
+    values = (0.1, 0.1, 0.9)
+    made = [
+        make_product(BACKGROUND | {"B02": value}, folder=folder, metres=2400, sensing_time=time)
+        for value, folder, time in zip(values, folders, times)
+    ]
+    same = made[0].name
+    made[2] = made[2].rename(made[2].with_name(same))
+    options = create_settings(made, tmp_path / "masks", quiet=True, patch_size=SMALL, overwrite=overwrite)
+    listener = Outcomes()
+    with cluster.client() as client:
+        cluster.have(client, 2)
+        mask_on_cluster(options, client, listener)
+    first, again, other = (listener.outcomes[index] for index in range(3))
+    assert first.result
+    assert again.result
+    assert first.result.mask_path == again.result.mask_path
+    assert isinstance(other.error, OutputError)
+    assert other.error.values["path"] == first.result.mask_path
+    [mask] = (tmp_path / "masks").glob("*_20m.tif")
+    written = WrittenMask.read(mask)
+    assert written
+    assert acquisition_tags(first.result.acquisition).items() <= written.tags.items()
 
 
 STAGES = {

@@ -52,6 +52,7 @@ def test_edits_are_undone_and_done_again_in_turn(correction):
         assert correction.pixels.tolist() == state
     correction.undo()
     assert not correction.can_undo
+    assert not correction.is_edited
     for state in states[1:]:
         correction.redo()
         assert correction.pixels.tolist() == state
@@ -70,11 +71,12 @@ def test_a_new_edit_drops_what_was_undone(correction):
 
 def test_the_memory_for_undoing_is_bounded(correction, monkeypatch):
     """Of many large edits the oldest can no longer be undone; the last one always can."""
-    monkeypatch.setattr(painting, "_MOST_BYTES", 5)
+    monkeypatch.setattr(painting, "_MOST_BYTES", 4)
     correction.paint(area(0, 0, [[1, 1]]), 1)
     correction.paint(area(1, 0, [[1, 1, 1, 1]]), 3)
     correction.undo()
     assert not correction.can_undo
+    assert correction.is_edited  # by the first edit, which can still be saved
     assert correction.pixels[0].tolist() == [1, 1, 1, 255]
     correction.paint(area(0, 0, [[1] * 4] * 3), 0)
     assert correction.can_undo
@@ -107,3 +109,15 @@ def test_a_large_winding_patch_is_found_whole(place):
     patch = connected_patch(pixels, *place)
     assert patch is not None
     assert patch.inside.sum() == (np.count_nonzero(pixels) if pixels[place] else 1500)
+
+
+def test_patches_that_reach_over_the_whole_mask_take_little_memory(monkeypatch):
+    """They can be undone many times: an edit takes a bit of each pixel in its box."""
+    monkeypatch.setattr(painting, "_MOST_BYTES", 800_000)
+    whole = AreaOnGrid(slice(0, 1000), slice(0, 1000), np.ones((1000, 1000), np.bool_))
+    correction = Correction(np.zeros((1000, 1000), np.uint8))
+    for value in (1, 2, 3, 1, 2, 3):
+        correction.paint(whole, value)
+    for value in (2, 1, 3, 2, 1, 0):
+        correction.undo()
+        assert (correction.pixels == value).all()

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from rasterio.shutil import copy
+from rasterio.vrt import WarpedVRT
 
 from ....core.correction.version import MaskToCorrect
 from ....core.errors import RasterError
@@ -114,6 +116,31 @@ def test_versions_are_numbered(mask):
     assert second.mask_path.name == f"{mask.stem}_edited2.tif"
     tags = written(second.mask_path).tags
     assert (tags["EDITED_FROM"], tags["EDITED_PIXELS"]) == (first.mask_path.name, "0")
+
+
+def test_files_of_a_removed_version_are_not_taken_for_the_new_one(mask):
+    """Its valid mask, which was left behind, shows other pixels as usable; so the new version has another number."""
+    source = MaskToCorrect.read(mask)
+    removed = source.save(edited(source))
+    removed.mask_path.unlink()
+    mask.with_name(f"{mask.stem}_valid.tif").unlink()
+    result = MaskToCorrect.read(mask).save(source.pixels)
+    assert removed.valid_mask_path is not None
+    assert removed.valid_mask_path.exists()
+    assert result.valid_mask_path is None
+    assert result.mask_path != removed.mask_path
+
+
+def test_a_reprojected_mask_is_refused(mask, tmp_path):
+    """Another program keeps the tags, but brush and buffers are in metres, and the pixels are in degrees now."""
+    path = tmp_path / "degrees.tif"
+    with rasterio.open(mask) as dataset, WarpedVRT(dataset, crs="EPSG:4326") as warped:
+        copy(warped, path, driver="GTiff")
+    with rasterio.open(path, "r+") as dataset, rasterio.open(mask) as original:
+        dataset.update_tags(**original.tags())
+    with pytest.raises(RasterError) as caught:
+        MaskToCorrect.read(path)
+    assert caught.value.values["path"] == path
 
 
 def test_a_season_counts_the_version_in_place_of_the_mask(mask):

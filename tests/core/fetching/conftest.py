@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from ....core.addresses.reading import never
 from ....core.fetching.download import Wanted, download
-from ....core.fetching.transport import RequestsTransport, Transport
+from ....core.hosts import transport as transport_module
+from ....core.hosts.by_requests import RequestsTransport
+from ....core.hosts.transport import Transport, never
 from ....tools.hub import Hub, open_hub
 
 NAME = "weights.safetensors"
@@ -33,21 +34,22 @@ def hub() -> Iterator[Hub]:
         yield opened
 
 
-def make_transport(name: str, **options: Any) -> Transport:
+def make_transport(name: str) -> Transport:
     """Make one of the two transports."""
     if name == "requests":
-        return RequestsTransport(**options)
+        return RequestsTransport()
     from ....ui.shared.qgis_transport import QgisTransport
 
-    return QgisTransport(**options)
+    return QgisTransport()
 
 
 @pytest.fixture(params=["requests", "qgis"])
-def transport(request) -> Transport:
+def transport(request, monkeypatch) -> Transport:
     """Each way to a host."""
+    monkeypatch.setattr(transport_module, "READ_SECONDS", SECONDS)
     if request.param == "qgis":
         request.getfixturevalue("qgis_app")
-    return make_transport(request.param, read=SECONDS)
+    return make_transport(request.param)
 
 
 class Download:

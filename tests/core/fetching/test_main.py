@@ -13,8 +13,8 @@ from contextlib import suppress
 import pytest
 
 from ....core.cards.card import imported_dir
-from ....core.fetching import download as download_module
 from ....core.fetching.__main__ import main
+from ....core.hosts import attempts
 from ....core.networks.published import published_cards
 from ....tools.hub import Hub, open_hub
 from ....tools.package import ROOT
@@ -28,7 +28,7 @@ L2A = "cloudsen12l2a.pt"
 def hub(tmp_path, monkeypatch) -> Iterator[Hub]:
     """A hub with the weights of a tiny model, and with a file that has the name of published ones."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
-    monkeypatch.setattr(download_module._Download, "_pause", lambda *_given: None)
+    monkeypatch.setattr(attempts, "_pause", lambda *_given: None)
     data = write_safetensors(tmp_path / "tiny.safetensors", WEIGHTS).read_bytes()
     with open_hub({"tiny.safetensors": data, L2A: bytes(300_000)}) as opened:
         yield opened

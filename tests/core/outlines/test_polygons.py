@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from osgeo import ogr
+from rasterio import features
 from rasterio.transform import Affine
 
 from ....core.classes import CLASSES, NODATA
@@ -111,6 +114,17 @@ def test_simplified_polygons_have_no_gaps_and_no_overlaps(tolerance):
         if not tolerance:
             for value in range(4):
                 assert sum(one.area for one in found if one.value == value) == np.count_nonzero(pixels == value)
+
+
+def test_polygons_are_those_of_gdal():
+    """Whatever the mask, there are as many patches of each class as GDAL finds, with the same areas."""
+    random = np.random.default_rng(8)
+    for _ in range(60):
+        pixels = random.integers(0, random.integers(2, 6), random.integers(1, 30, 2)).astype(np.uint8)
+        pixels[random.random(pixels.shape) < 0.1] = NODATA
+        expected = [(value, ogr.CreateGeometryFromJson(json.dumps(one))) for one, value in features.shapes(pixels)]
+        found = [(one.value, one.area) for one in polygons(pixels)]
+        assert sorted(found) == sorted((value, one.Area()) for value, one in expected if value != NODATA), pixels
 
 
 def test_neighbours_share_a_simplified_border():

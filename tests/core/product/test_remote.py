@@ -32,6 +32,7 @@ from ....core.settings import create_settings
 from ....tools.make_eopf import build_eopf, zip_eopf
 from ....tools.make_safe import build_product, zip_product
 from ...ranged_server import Asked, Reply, Served, serving
+from ...refusals import refused
 
 BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
 B03 = "measurements/reflectance/r10m/b03"
@@ -402,3 +403,28 @@ def test_a_compressed_band_is_unpacked_only_if_it_has_the_size_of_one(served, sa
     found = outcome(address_of(served, zip_product(safe, stored=False)), tmp_path / "web")
     assert isinstance(found.error, ProductError)
     assert str(found.error.values["path"]).endswith(FILES)
+
+
+@pytest.mark.parametrize("name", ["{safe}", "folder", "store.zarr"])
+def test_a_product_that_may_not_be_read_is_told_so(served, safe, name):
+    """Without credentials, a host answers 403 to everything: that is no question of what is a product."""
+    served.behaviour = lambda _asked: Reply(403)
+    address = f"{served.address}/{name.format(safe=safe.name)}"
+    with refused(AddressForbiddenError, address=address, status=403):
+        open_product(address)
+
+
+def test_a_product_without_a_manifest_is_read_from_a_bucket_that_may_not_be_listed(served, safe):
+    """Such a bucket calls the absent manifest forbidden; the metadata name the bands."""
+    metadata = next(safe.glob("MTD_MSI*.xml"))
+    granule = next((safe / "GRANULE").iterdir())
+    images = "".join(
+        f"<IMAGE_FILE>GRANULE/{granule.name}/IMG_DATA/{band.stem}</IMAGE_FILE>" for band in granule.rglob("*.jp2")
+    )
+    text = metadata.read_text()
+    end = "</Product_Info>"
+    assert end in text
+    metadata.write_text(text.replace(end, f"{images}{end}") if "<IMAGE_FILE>" not in text else text)
+    (safe / "manifest.safe").unlink()
+    served.behaviour = lambda asked: Reply() if (safe.parent / asked.path.strip("/")).is_file() else Reply(403)
+    assert sorted(open_product(address_of(served, safe)).bands) == sorted(BANDS)

@@ -30,6 +30,10 @@ class StacApi:
     address: str = ""
     asked: list[dict[str, Any]] = field(default_factory=list)
     """Bodies of the searches."""
+    sent: list[str] = field(default_factory=list)
+    """Names of the items that were asked for one by one."""
+    login: str = ""
+    """Header `Authorization` that a request must have; empty: any or none."""
     behaviour: Callable[[], Answer | None] = lambda: None
     """Answers in place of a search."""
 
@@ -86,18 +90,30 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer a search."""
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self._is_refused():
+            return
         self._send(*(self._api.search(body) if self.path == "/search" else (404, b"")))
 
     def do_GET(self) -> None:
         """Answer a page of a search, or send an item."""
+        if self._is_refused():
+            return
         path, _, query = self.path.partition("?")
         if path == "/search":
             values = dict(pair.split("=") for pair in query.split("&"))
             self._send(*self._api.search({**self._api.asked[int(values["body"])], "token": values["token"]}))
             return
         name = path.rpartition("/items/")[2]
+        self._api.sent.append(name)
         found = [item for item in self._api.items() if item["id"] == name]
         self._send(*((200, json.dumps(found[0]).encode()) if found else (404, b"")))
+
+    def _is_refused(self) -> bool:
+        """Refuse a request without the login."""
+        refused = bool(self._api.login) and self.headers.get("Authorization") != self._api.login
+        if refused:
+            self._send(401, b"")
+        return refused
 
     def _send(self, status: int, data: bytes) -> None:
         self.send_response(status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
@@ -54,7 +55,7 @@ def test_a_file_of_an_item_is_a_scene(main, items, out, capsys):
     assert capsys.readouterr().out.strip().endswith("_20m.tif")
 
 
-def test_a_search_masks_an_extent(main, items, out, capsys):
+def test_a_search_masks_an_extent(main, items, out, capsys, monkeypatch):
     """Days and cloud cover choose among the scenes that touch the extent, of which only the extent is masked."""
     with serving(items) as served, serving_items(items) as api:
         for path in items.glob("*.json"):
@@ -65,8 +66,13 @@ def test_a_search_masks_an_extent(main, items, out, capsys):
         search = ["--out", str(out), "--search", api.address, "--cloud", "50", *EXTENT]
         assert main([*search, "--from", "2025-06-02"]) == 1
         assert api.address in capsys.readouterr().err
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
         assert main(search) == 0
-    (path,) = map(Path, capsys.readouterr().out.split())
+        assert "Scenes found: 1" in capsys.readouterr().err
+        assert main([*search, "--quiet"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    (path,) = map(Path, printed.out.split())
     assert "_20250601T" in path.name
     assert max(read_mask(path).shape) < 70
     assert api.asked[-1]["query"] == {"eo:cloud_cover": {"lte": 50.0}}
@@ -76,6 +82,14 @@ def test_a_search_needs_an_extent(main, out, capsys):
     """A search of the whole Earth is refused before a request."""
     assert main(["--out", str(out), "--search", "http://127.0.0.1:9"]) == 1
     assert "--extent" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["1.5.2025", "2025-02-30", "today"])
+def test_a_day_that_is_none_is_told(main, out, capsys, day):
+    """A day in another form is refused with one that is right."""
+    with pytest.raises(SystemExit):
+        main(["--out", str(out), "--search", *EXTENT, "--from", day])
+    assert "2025-05-01" in capsys.readouterr().err
 
 
 def test_a_mask_of_an_item_has_the_tags_of_its_product(main, items, out):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -122,18 +123,21 @@ def test_the_newest_processing_is_kept(tmp_path):
     assert one.item.acquisition.baseline == "05.11"
 
 
-def test_progress_tells_the_items_and_may_cancel(api):
+def test_a_search_is_cancelled_between_pages(api):
     """A long search can be stopped."""
-    counts: list[int] = []
-
-    def progress(count: int) -> None:
-        counts.append(count)
-        if count > 3:
-            raise CancelledError("enough")
-
     with pytest.raises(CancelledError):
-        search(Search(api.address, "sentinel-2-c1-l2a", AREA), progress)
-    assert counts == [2, 4]
+        search(Search(api.address, "sentinel-2-c1-l2a", AREA), lambda: len(api.asked) > 1)
+    assert len(api.asked) == 2
+
+
+def test_cancelling_does_not_wait_for_a_silent_api(api):
+    """The API answers only after the search has ended."""
+    ended = threading.Event()
+    api.behaviour = lambda: ended.wait(60) and None
+    with pytest.raises(CancelledError):
+        search(Search(api.address, "sentinel-2-c1-l2a", AREA), lambda: bool(api.asked))
+    assert not ended.is_set()
+    ended.set()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsRubberBand
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapToolPan, QgsRubberBand
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QHelpEvent, QImage, QPainter
 from qgis.PyQt.QtTest import QTest
@@ -140,6 +141,7 @@ def test_selected_products_are_emphasised(panel, add, table):
 def test_the_outlines_follow_the_projection_of_the_map(panel, add, canvas):
     """I change the projection, and the outlines stay over their places."""
     add()
+    drawn(panel)
     canvas.setDestinationCrs(DEGREES)
     (box,) = drawn(panel)
     assert box.contains(QgsPointXY(12.1, 53.15))
@@ -179,11 +181,24 @@ def test_unloading_removes_the_outlines(panel, add, canvas):
     assert not any(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
 
 
+def test_no_item_that_left_the_map_waits_for_the_garbage_collector(iface, canvas, scenes, table, pick_button, add):
+    """Python may collect its garbage in any thread, so items of the map are deleted where they leave it."""
+    add()
+    panel = AreaPanel(iface)
+    panel.follow(scenes, table, pick_button)
+    panel.show()
+    items = [item for item in canvas.scene().items() if isinstance(item, QgsMapCanvasItem) and sip.ispycreated(item)]
+    assert len(items) > 5
+    panel.shut_down()
+    assert all(sip.isdeleted(item) for item in items)
+
+
 @pytest.mark.parametrize(("crs", "widest"), [("EPSG:4326", 0.2), ("EPSG:3857", 15000), ("EPSG:32701", 15000)])
 def test_an_outline_on_the_antimeridian_is_not_drawn_around_the_world(panel, canvas, add, crs, widest):
     """Both parts of a product on Fiji lie where they belong, in every projection."""
-    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
     add(tile="T01KAB", epsg=32701, origin=(174000, 8200000))
+    drawn(panel)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
     boxes = drawn(panel)
     assert len(boxes) == 2
     assert all(box.width() < widest for box in boxes)
@@ -222,6 +237,67 @@ def test_i_draw_in_a_new_project_below_the_welcome_page(panel, add, canvas, welc
     wait(panel.isVisible, seconds=5)
     assert panel.why_not_ready() == ""
     assert panel.summary.text().endswith(" km², EPSG:32633")
+
+
+def test_products_are_seen_as_soon_as_they_are_listed(panel, add, canvas, welcome):
+    """In a new project the welcome page makes way, and the map moves on while further products are read."""
+    for east in (0, 20):
+        add(east)
+        boxes = drawn(panel)
+        assert welcome.currentWidget() is canvas
+        assert canvas.mapSettings().destinationCrs() == QgsProject.instance().crs() == UTM33
+        assert all(canvas.extent().contains(box) for box in boxes)
+    assert len(boxes) == 2
+    assert not QgsProject.instance().isDirty()
+
+
+def test_a_map_that_i_have_moved_stays_when_products_are_listed(panel, add, scenes, canvas):
+    """I zoom to my field while products are read; a new list begins anew."""
+    add()
+    drawn(panel)
+    mine = QgsRectangle(LEFT + 5000, TOP - 6000, LEFT + 6000, TOP - 5000)
+    canvas.setExtent(mine)
+    mine = canvas.extent()
+    add(20)
+    drawn(panel)
+    assert canvas.extent() == mine
+    scenes.remove([0, 1])
+    drawn(panel)
+    add(40)
+    [box] = drawn(panel)
+    assert canvas.extent().contains(box)
+
+
+def test_a_map_with_layers_stays_when_products_are_listed(panel, add, canvas):
+    """My project shows what I work on, and the window opens over it."""
+    QgsProject.instance().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32633", "mine", "memory"))
+    canvas.setExtent(QgsRectangle(LEFT - 90000, TOP, LEFT - 80000, TOP + 10000))
+    before = canvas.extent()
+    add()
+    drawn(panel)
+    assert canvas.extent() == before
+
+
+def test_the_map_stays_while_i_draw_and_products_are_read(panel, add, canvas, wait):
+    """A product that is listed meanwhile does not move the map under my drawing."""
+    add()
+    drawn(panel)
+    panel.rectangle.click()
+    before = canvas.extent()
+    add(40)
+    drawn(panel)
+    assert canvas.extent() == before
+    press_escape(canvas)
+    wait(panel.isVisible, seconds=5)
+
+
+def test_the_area_does_not_tint_the_map(panel, add, canvas):
+    """Only the edge of the area lies over scenes and masks."""
+    add()
+    panel._set_drawn(QgsGeometry.fromRect(QgsRectangle(LEFT, TOP - 5000, LEFT + 5000, TOP)))
+    assert panel._band.numberOfVertices()
+    assert panel._band.fillColor().alpha() == 0
+    assert panel._band.strokeColor().alpha() == 255
 
 
 def test_the_project_of_mine_keeps_its_crs(panel, add, canvas, welcome):
@@ -341,6 +417,19 @@ def test_outlines_have_the_marks_of_the_table(panel, two, scenes):
     scenes.set_rule(lambda _product: "no such band")
     assert len(drawn(panel, mark=Mark.UNUSABLE)) == 2
     assert len({band.strokeColor().name() for band in panel._footprints._bands.values()}) == len(Mark)
+
+
+def test_icons_stay_in_their_places_on_a_turned_map(panel, two, scenes):
+    """I have turned the map, and see at the centre of a product that it has failed."""
+    there = scenes.scenes()[1].path
+    scenes.start_run([there])
+    scenes.set_outcome(SceneOutcome(there, error=UnreadableBandError("empty")))
+    two.setRotation(40)
+    drawn(panel)
+    QCoreApplication.processEvents()
+    picture, centre = two.grab().toImage(), at(two, 36000)
+    beside = (picture.pixelColor(centre + QPoint(x, y)) for x in (-6, 0, 6) for y in (-6, 0, 6))
+    assert any(one != QColor(Qt.GlobalColor.white) for one in beside)
 
 
 def test_a_click_on_an_outline_selects_its_row(panel, two, table, pick_button):

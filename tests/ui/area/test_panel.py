@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from ....core.errors import SettingError
 from ....core.product.product import open_product
 from ....core.raster.polygons import polygons_of_wkb
 from ....ui.area import panel as area_panel
@@ -36,6 +37,16 @@ def panel(iface, canvas) -> Iterator[AreaPanel]:
     made = AreaPanel(iface, window)
     window.show()
     yield made
+    made.shut_down()
+    window.deleteLater()
+
+
+def test_an_empty_map_says_what_to_do(qgis_app, iface):
+    """In a new project there is no view to search or to mask: a layer is needed first."""
+    window = QWidget()
+    made = AreaPanel(iface, window)
+    with pytest.raises(SettingError, match="layer"):
+        made.map_view()
     made.shut_down()
     window.deleteLater()
 

@@ -13,6 +13,8 @@ from ....core.addresses import reading, web
 from ....core.addresses.location import Address, parse
 from ....core.addresses.reading import read_bytes
 from ....core.errors import AddressError
+from ....core.product.product import open_product
+from ....ui.options_panel import place_of
 from ....ui.scenes.address_dialog import AddressDialog
 from ....ui.scenes.scanner import read_row
 from ....ui.shared.authentication import use_authentication
@@ -79,6 +81,8 @@ def test_a_line_with_a_fault_is_named(asked):
     lines = asked.faults.text().splitlines()
     assert [line.partition(":")[0] for line in lines[:2]] == ["Line 2", "Line 3"]
     assert len(lines) == 4
+    asked.addresses.setPlainText("www.example.org/a.SAFE")
+    assert not is_ready(asked)
     asked.addresses.setPlainText("s3://b/a.SAFE")
     assert is_ready(asked)
 
@@ -87,16 +91,27 @@ def test_listed_products_have_their_names_and_facts(dialog, served, wait, tmp_pa
     """The rows show product, tile and date, and the tool tip the address; the masks go to the documents."""
     dialog.add_web.menu().actions()[1].trigger()
     lines = [*addresses(served, tmp_path / "served"), f"{served.address}/none.SAFE"]
-    dialog.address_dialog.addresses.setPlainText("\n".join(lines))
-    dialog.address_dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    dialog.chooser.address_dialog.addresses.setPlainText("\n".join(lines))
+    dialog.chooser.address_dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
     wait(lambda: dialog.scenes.rowCount() == 3 and not dialog.scanner.is_busy())
     rows = dialog.scenes.scenes()
     assert [row.product.acquisition.tile for row in rows[:2]] == ["T33UUU", "T33UVU"]
     assert rows[2].product is None
     assert rows[2].name == "none.SAFE"
+    assert "address" in str(rows[2].error)
     assert served.address in dialog.scenes.data(dialog.scenes.index(0, 5), 3)
     assert not str(dialog.options.folder()).startswith(("http:", str(tmp_path)))
     assert served.sent(".jp2") == 0
+
+
+@pytest.mark.parametrize("folder", ["Documents", "."])
+def test_masks_go_to_the_documents_or_else_to_the_home_folder(served, monkeypatch, tmp_path, folder):
+    """Without an output folder a run can start, also where the user has no folder for documents."""
+    (tmp_path / "home" / folder).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    product = open_product(parse(addresses(served, tmp_path / "served")[0]))
+    assert place_of(product) == tmp_path / "home" / folder
 
 
 def test_an_authentication_of_qgis_opens_a_host(asked, served, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from pathlib import Path
 from unittest.mock import Mock
 from xml.etree import ElementTree as ET
@@ -122,13 +123,22 @@ def test_a_product_that_cannot_be_read_is_known_by_its_name(model, make_product)
     assert icon_of(model, 0) == icon("Warning")
 
 
+def test_a_mask_that_a_person_has_corrected_says_so(model, make_product):
+    """A run that reuses it shows the corrected shares."""
+    product = make_product({"B02": 0.1})
+    model.add([read_row(product)])
+    shares = Mock(reused=True, edited=datetime(2025, 5, 1, tzinfo=timezone.utc), warnings=(), **SHARES)
+    model.set_outcome(SceneOutcome(product, shares))
+    assert shown(model, 0, Column.STATUS) == "Clear 81 %, cloud 6 %, shadow 13 % (corrected)"
+
+
 def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     """A failure is red; a mask with a remark is a success, and its row and tool tip tell the remark."""
     good, bad = (make_product({"B02": 0.1}, tile=tile) for tile in ("T31UAA", "T31UBB"))
     model.add([read_row(good), read_row(bad)])
     model.start_run([good, bad])
     remark = f"{good.stem} is a reduced product."
-    model.set_outcome(SceneOutcome(good, Mock(reused=False, warnings=(remark,), **SHARES)))
+    model.set_outcome(SceneOutcome(good, Mock(reused=False, edited=None, warnings=(remark,), **SHARES)))
     inside = f"/vsizip/{{{bad}}}/GRANULE/T31UBB_20170216T102101_B02.jp2"
     model.set_outcome(SceneOutcome(bad, None, UnreadableBandError("{path} is broken.", path=inside)))
     assert [icon_of(model, row) for row in (0, 1)] == [icon("Success"), icon("Delete")]

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QStyle
 from ....core.errors import ProductError
 from ....ui.scenes.model import Column, ProductRow, SceneModel
 from ....ui.scenes.table import SceneTable
+from ....ui.tables.row_filter import RowQuery
 
 PRODUCT = "S2A_MSIL1C_20170405T102021_N0510_R065_T33UUU_20170405T132021.SAFE"
 
@@ -80,3 +81,16 @@ def test_shares_of_cloud_and_shadow_are_in_view_in_a_window_as_it_opens(table, s
     _name, status = widths(table, 976)
     icon = table.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
     assert status >= icon + table.fontMetrics().horizontalAdvance(shares) + 2 * table.fontMetrics().averageCharWidth()
+
+
+def test_products_chosen_on_the_map_are_scrolled_into_view_with_a_filter(table):
+    """I click the map where many dates lie; those that the filter hides are not selected, and I see the others."""
+    names = [f"S2A_MSIL1C_2024{number:04}" for number in range(300)]
+    table.model().sourceModel().add(ProductRow(Path(f"/data/{name}.SAFE"), None) for name in names)
+    table.filter.set_query(RowQuery.typed("MSIL1C_202402"))
+    table.resize(900, 200)
+    table.show()
+    table.select([3, 290])
+    assert table.selected_rows() == [290]
+    (index,) = table.selectionModel().selectedRows()
+    assert table.viewport().rect().contains(table.visualRect(index).center())

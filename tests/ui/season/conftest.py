@@ -9,6 +9,7 @@ import pytest
 from qgis.PyQt.QtTest import QTest
 
 from ....core.masks.result import SceneOutcome
+from ....ui.season.model import Column
 from ....ui.season.window import SeasonWindow
 from ...season import cloudy, failed, masked
 
@@ -49,3 +50,9 @@ def told(window: SeasonWindow) -> str:
 def links(window: SeasonWindow) -> dict[str, str]:
     """Return the addresses of the links in the message by their texts."""
     return {text: link for link, text in re.findall(r'<a href="([^"]+)">([^<]+)</a>', window.notice_text.text())}
+
+
+def column(window: SeasonWindow, number: Column) -> list[str]:
+    """Return the texts of a column from top to bottom."""
+    model = window.table.model()
+    return [model.index(row, number).data() for row in range(model.rowCount())]

@@ -18,6 +18,9 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog
 from ....core.masks.result import SceneOutcome
 from ....processing_provider.provider import CloudS2MaskProvider
 from ....ui.season.window import SeasonWindow
+from ....ui.shared.layer_tree import add_layers
+from ....ui.shared.layers import open_layers
+from ....ui.tables.row_menu import Deed
 from ...season import cloudy, masked, result_of
 
 
@@ -141,6 +144,30 @@ def _sink(value: Any) -> Any:
     return value.sink.staticValue() if hasattr(value, "sink") else value
 
 
+def test_a_mask_as_polygons(season_of_dates, dates, opened_windows):
+    """The polygons of a date lie beside its mask."""
+    season_of_dates.table.selectRow(0)
+    given = use(season_of_dates, "polygons", opened_windows).createProcessingParameters()
+    mask = result_of(dates[1]).mask_path
+    assert given["INPUT"] == str(mask)
+    assert "polygons.gpkg" in str(given["OUTPUT"])
+
+
+def test_a_date_is_corrected_by_hand(season_of_dates, dates, iface):
+    """From the season, a mask on the map becomes the active layer and is corrected; other rows say why not."""
+    menu, wanted = season_of_dates.row_menu, []
+    season_of_dates.correction_wanted.connect(lambda: wanted.append(iface.active.source()))
+    season_of_dates.table.selectRow(0)
+    assert "Add the scene to the map" in menu.why_not(Deed.CORRECT)
+    mask = result_of(dates[1])
+    add_layers(QgsProject.instance(), mask, open_layers(mask))
+    assert menu.why_not(Deed.CORRECT) == ""
+    menu.do(Deed.CORRECT)
+    assert wanted == [str(mask.mask_path)]
+    season_of_dates.table.selectAll()
+    assert "single" in menu.why_not(Deed.CORRECT)
+
+
 def test_the_lines_of_a_table_run(season_of_dates, dates, opened_windows):
     """The algorithm accepts what is filled in, and masks the scenes."""
     season_of_dates.table.selectAll()
@@ -162,7 +189,7 @@ def test_a_report_of_the_selected_dates(season_of_dates, dates, tmp_path, monkey
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
     season_of_dates.select(result_of(dates[2]).acquisition.name)
     season_of_dates.row_menu.menu().findChild(QAction, "report").trigger()
-    wait(lambda: target.exists() and season_of_dates._task is None)
+    wait(lambda: target.exists() and not season_of_dates.task.is_running())
     text = target.read_text(encoding="utf-8")
     assert "2024-04-13" in text
     assert "2024-04-08" not in text

@@ -1,10 +1,9 @@
-"""The season window: a table and a chart linked to the map, and their export."""
+"""The season window: a table and a chart linked to the map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,30 +12,22 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from ....core.errors import ProductError
 from ....core.masks.result import SceneOutcome
-from ....core.pipeline.batch import run_batch
-from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.guide_window import GuideWindow
 from ....ui.season.model import SURFACE_COLUMNS, Column
 from ....ui.season.window import SeasonWindow
 from ....ui.shared.layer_tree import add_layers, mask_layer
 from ....ui.shared.layers import open_layers
 from ...season import cloudy, failed, kept, masked, result_of
-from .conftest import told
+from .conftest import column, told
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
 
 ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-
-
-def column(window: SeasonWindow, number: Column) -> list[str]:
-    """Return the texts of a column from top to bottom."""
-    model = window.table.model()
-    return [model.index(row, number).data() for row in range(model.rowCount())]
 
 
 def add(*outcomes: SceneOutcome) -> None:
@@ -71,10 +62,10 @@ def test_snow_and_water_have_columns_only_if_a_mask_has_them(window, tmp_path):
     header, model = window.table.horizontalHeader(), window.table.model()
     shown = [header.logicalIndex(place) for place in range(model.columnCount())]
     titles = [model.headerData(number, Qt.Orientation.Horizontal) for number in shown]
-    assert titles[4:8] == ["Clear %", "Snow or ice %", "Water %", "Cloud %"]
+    assert titles[:6] == ["Date", "Tile", "Clear %", "Snow or ice %", "Water %", "Cloud %"]
     assert not any(window.table.isColumnHidden(number) for number in SURFACE_COLUMNS)
     row = model.rowCount() - 1
-    assert [model.index(row, number).data() for number in shown[4:9]] == ["62.5", "12.5", "25.0", "25.0", "12.5"]
+    assert [model.index(row, number).data() for number in shown[2:7]] == ["62.5", "12.5", "25.0", "25.0", "12.5"]
     assert [model.index(1, number).data() for number in SURFACE_COLUMNS] == ["-", "-"]
     for number in SURFACE_COLUMNS:
         window.table.sortByColumn(number, Qt.SortOrder.DescendingOrder)
@@ -188,7 +179,7 @@ def test_a_scene_that_is_not_on_the_map_can_be_added(window, season, wait):
     assert column(window, Column.STATE).count("Yes") == 2
     added: Any = mask_layer(QgsProject.instance(), result_of(season[0]))
     assert added.renderer().type() == "paletted"
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert visible() == {"0413"}
     QgsProject.instance().clear()
     assert column(window, Column.STATE).count("Yes") == 0
@@ -199,10 +190,10 @@ def test_scenes_are_not_added_to_another_project(window, season, wait):
     window.select(result_of(season[0]).acquisition.name)
     window.add_to_map.click()
     QgsProject.instance().clear()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert QgsProject.instance().mapLayers() == {}
     window.add_to_map.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert mask_layer(QgsProject.instance(), result_of(season[0]))
 
 
@@ -264,7 +255,7 @@ def test_missing_masks_are_named(window, season, wait):
     removed.mask_path.unlink()
     window.table.selectAll()
     window.add_to_map.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     wait(lambda: removed.mask_path.name in told(window))
     assert column(window, Column.STATE) == ["Failed", "Yes", "Yes", "Yes", "No, file removed"]
     tip = window.table.model().index(4, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -278,42 +269,8 @@ def test_missing_masks_are_named(window, season, wait):
     QgsProject.instance().clear()
     window.select(result_of(season[1]).acquisition.name)
     window.add_to_map.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert column(window, Column.STATE) == ["Failed", "Yes", "No", "No", "No, file removed"]
-
-
-@pytest.fixture
-def choose_folder(monkeypatch) -> Callable[[Path], None]:
-    """Choose a folder in the next folder dialog."""
-    return lambda folder: monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(folder))
-
-
-def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, choose_folder, wait):
-    """I open last week's folder and get table, chart and layers, without masking again."""
-    made = run_batch(MaskSettings(ProductsToFolder((product,), tmp_path / "masks"), quiet=True))
-    window = SeasonWindow(iface)
-    choose_folder(tmp_path / "masks")
-    window.open_masks.click()
-    wait(lambda: window.rows.rowCount() == 1)
-    assert window.summary.text() == "Scenes masked: 1, in map: 0"
-    assert column(window, Column.CLEAR) == [f"{result_of(made[0]).clear_percent:.1f}"]
-    assert column(window, Column.TILE) == ["T33UUU"]
-    assert [bar.scene.product for bar in window.chart.chart().bars] == [product.stem]
-    window.table.selectAll()
-    window.add_to_map.click()
-    wait(lambda: mask_layer(QgsProject.instance(), result_of(made[0])))
-    assert len(QgsProject.instance().mapLayers()) == 2  # the natural colours too
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    choose_folder(empty)
-    wait(lambda: window._task is None)
-    window.settle()
-    window.show()
-    window.open_masks.click()
-    wait(lambda: str(empty) in told(window))
-    assert window.rows.rowCount() == 1
-    window.shut_down()
-    window.deleteLater()
 
 
 def test_every_disabled_button_is_explained(iface):
@@ -410,29 +367,6 @@ def test_an_empty_season_says_what_to_do(iface):
     window.settle()
     assert hint(window) == ""
     assert window.chart_area.isVisible()
-    window.shut_down()
-    window.deleteLater()
-
-
-def test_the_folder_of_the_masks_opens(window, season, opened):
-    """One click shows the files."""
-    window.open_folder.click()
-    assert list(map(Path, opened)) == [result_of(season[0]).mask_path.parent]
-    window.clear()
-    assert not window.open_folder.isEnabled()
-
-
-def test_skipped_masks_are_counted(iface, tmp_path, product, choose_folder, wait):
-    """I read how many masks of the folder were left out."""
-    for resolution in (10, 20):
-        job = ProductsToFolder((product,), tmp_path / "masks")
-        run_batch(MaskSettings(job, processing_res=resolution, quiet=True))
-    window = SeasonWindow(iface)
-    choose_folder(tmp_path / "masks")
-    window.show()
-    window.open_masks.click()
-    wait(lambda: window.rows.rowCount() == 1)
-    assert told(window) == "1 mask with another resolution or area was skipped."
     window.shut_down()
     window.deleteLater()
 

@@ -12,10 +12,9 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsNetworkAccessManag
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from ....core.addresses.reading import never
 from ....core.errors import CancelledError, DownloadError
 from ....core.fetching.download import Wanted, download
-from ....core.fetching.transport import Request
+from ....core.hosts.transport import Request, never
 from ....tools.hub import Hub, open_hub
 from ....ui.shared.background import Worker, is_interrupted
 from ....ui.shared.host import SETTINGS_GROUP

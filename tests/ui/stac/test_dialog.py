@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle, QgsSettings
 from qgis.PyQt.QtCore import QDate, Qt
 
-from ....core.addresses import reading
+from ....core.addresses import reading, web
 from ....core.addresses.location import parse
 from ....core.errors import SettingError
 from ....tools.make_stac import build_item
@@ -19,6 +20,7 @@ from ....ui.shared.area_geometry import AreaGeometry
 from ....ui.shared.host import SETTINGS_GROUP
 from ....ui.stac.dialog import StacDialog
 from ...core.stac.api import StacApi, serving_items
+from ..scenes.test_addresses import stored
 
 FIELD = QgsRectangle(300_200, 5_899_500, 300_500, 5_900_000)
 BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
@@ -91,8 +93,8 @@ def test_a_search_lists_dates_tiles_and_cloud_cover(dialog, wait, api, added):
     ]
     dialog.search.table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
     dialog.add.click()
-    assert [str(one).startswith(f"{api.address}/collections/") for one in added] == [True, True]
-    assert [("0601" in str(one), "0603" in str(one)) for one in added] == [(True, False), (False, True)]
+    assert [one.item.acquisition.day for one in added] == ["2025-06-01", "2025-06-03"]
+    assert all(str(one.location).startswith(f"{api.address}/collections/") for one in added)
 
 
 def test_conditions_are_sent(dialog, wait, api):
@@ -141,24 +143,35 @@ def test_a_refused_search_is_told(dialog, wait, api, status):
     assert len(rows(dialog)) == 3
 
 
-def test_a_search_can_be_cancelled(dialog, wait, api):
-    """After Cancel the window is ready, and nothing of the cancelled search is shown."""
-    release: list[bool] = []
+@pytest.fixture
+def silence(api) -> Iterator[threading.Event]:
+    """A silence of the API that lasts until it is set."""
+    ended = threading.Event()
+    api.behaviour = lambda: ended.wait(60) and None
+    yield ended
+    ended.set()
 
-    def slow() -> None:
-        wait_until = datetime.now(timezone.utc).timestamp() + 5
-        while not release and datetime.now(timezone.utc).timestamp() < wait_until:
-            pass
 
-    api.behaviour = slow
+def test_a_search_can_be_cancelled(dialog, wait, api, silence):
+    """After Cancel the window is ready, and nobody waits for the silent API; a new search starts at once."""
     dialog.search.run.click()
     assert not dialog.search.run.isEnabled()
     assert dialog.search.cancel.isVisibleTo(dialog)
+    wait(lambda: api.asked)
     dialog.search.cancel.click()
     assert dialog.search.run.isEnabled()
-    release.append(True)
-    wait(lambda: not dialog.search._worker.is_busy())
-    assert rows(dialog) == []
+    api.behaviour = lambda: None
+    search(dialog, wait)
+    assert len(rows(dialog)) == 3
+    assert not silence.is_set()
+
+
+def test_closing_does_not_wait_for_a_silent_api(dialog, wait, api, silence):
+    """QGIS ends although a search is running."""
+    dialog.search.run.click()
+    wait(lambda: api.asked)
+    dialog.shut_down()
+    assert not silence.is_set()
 
 
 @pytest.mark.parametrize(
@@ -226,3 +239,67 @@ def test_files_of_items_are_chosen(dialog, monkeypatch):
     monkeypatch.setattr("qgis.PyQt.QtWidgets.QFileDialog.getOpenFileNames", lambda *_: (chosen, ""))
     dialog.choose.click()
     assert dialog.text.toPlainText().splitlines() == chosen
+
+
+def test_scenes_in_the_list_are_not_added_again(dialog, wait, added):
+    """A scene that is in the list already is grey and not ticked, until it is removed from the list."""
+    panel = dialog.search
+    search(dialog, wait)
+    dialog.set_listed({one.location for one in panel.chosen()[:2]})
+    first = panel.table.item(0, 0)
+    assert not first.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert [one.item.acquisition.day for one in panel.chosen()] == ["2025-06-03"]
+    assert [character for character in panel.status.text() if character.isdigit()] == ["3", "1", "2"]
+    panel.tick.click()
+    assert len(panel.chosen()) == 1
+    search(dialog, wait)
+    assert len(panel.chosen()) == 1
+    dialog.set_listed(())
+    assert panel.table.item(0, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    panel.tick.click()
+    dialog.add.click()
+    assert len(added) == 3
+
+
+def test_the_address_of_an_api_is_asked_for_where_no_catalogue_has_it(dialog):
+    """Only the address of another API is to be typed."""
+    panel = dialog.search
+    assert panel.api.isVisibleTo(dialog)
+    panel.catalogue.setCurrentIndex(0)
+    assert not panel.api.isVisibleTo(dialog)
+    assert panel.note.isVisibleTo(dialog)
+    panel.catalogue.setCurrentIndex(panel.catalogue.count() - 1)
+    assert panel.api.isVisibleTo(dialog)
+
+
+def test_items_that_were_added_are_told(dialog, added):
+    """The window says that items went to the list, until others are typed."""
+    dialog.tabs.setCurrentIndex(1)
+    dialog.text.setPlainText("/data/a.json\n/data/b.json")
+    dialog.add.click()
+    dialog.set_listed(added)
+    assert "2" in dialog.problem.text()
+    dialog.text.setPlainText("/data/c.json")
+    assert dialog.problem.text() == ""
+
+
+def test_an_authentication_of_qgis_opens_an_api(dialog, wait, api, added):
+    """An API that wants a login is searched with the authentication that is chosen in the window."""
+    api.login = "Basic dXNlcjpwYXNz"
+    search(dialog, wait)
+    assert "401" in dialog.search.status.text()
+    dialog.authentication.setConfigId(stored("Basic", {"username": "user", "password": "pass"}))
+    search(dialog, wait)
+    web._granted.clear()
+    assert len(rows(dialog)) == 3
+
+
+def test_an_authentication_that_does_not_fit_is_told(dialog, added):
+    """Items in a bucket need key and secret: the window keeps the lines, and says so."""
+    dialog.tabs.setCurrentIndex(1)
+    dialog.authentication.setConfigId(stored("APIHeader", {"X-Key": "secret"}))
+    dialog.text.setPlainText("s3://bucket/a.json")
+    dialog.add.click()
+    assert added == []
+    assert dialog.problem.text()
+    assert dialog.text.toPlainText()

@@ -41,7 +41,7 @@ def found(dialog, canvas, api, wait) -> None:
     """The window, with what a search of the map's view has found in its list."""
     canvas.setExtent(QgsRectangle(LEFT + 500, TOP - 1500, LEFT + 1500, TOP - 500))
     dialog.add_web.menu().actions()[0].trigger()
-    window = dialog.items_window
+    window = dialog.chooser.items_window
     assert window.isVisible()
     window.search.api.setText(api.address)
     window.search.start.setDate(QDate(2025, 1, 1))
@@ -66,6 +66,22 @@ def test_what_a_search_finds_is_listed(dialog, found):
     assert dialog.scenes.common_fault() == ""
 
 
+def test_entire_tiles_from_the_web_are_told(dialog, found, fill, wait):
+    """A user who has chosen no area learns that whole files would be read, and no more once there is one."""
+    fill()
+    without = dialog.state()
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    with_area = dialog.state()
+    assert (without.whole_from_web, with_area.whole_from_web) == (True, False)
+    assert len(without.status) > len(with_area.status)
+
+
+def test_what_a_search_finds_is_not_asked_for_again(dialog, found, api):
+    """A thousand scenes are listed at once, whatever the line: the search has brought their items."""
+    assert len(api.asked) == 1
+    assert api.sent == []
+
+
 def test_listed_items_are_masked(dialog, found, fill, wait):
     """A run masks items where they lie, and adds the masks to the map."""
     folder = fill()
@@ -80,7 +96,11 @@ def test_listed_items_are_masked(dialog, found, fill, wait):
 def test_nothing_is_added_during_a_run(dialog, found, fill, wait):
     """The list of a run does not change; after it, items can be added again."""
     fill()
-    window = dialog.items_window
+    window = dialog.chooser.items_window
+    assert not window.add.isEnabled()
+    dialog.table.select([0])
+    dialog.remove_selected()
+    window.search.tick.click()
     assert window.add.isEnabled()
     dialog.run.click()
     assert not window.add.isEnabled()
@@ -90,7 +110,7 @@ def test_nothing_is_added_during_a_run(dialog, found, fill, wait):
 def test_the_map_is_searched_where_no_area_is_chosen(dialog, api, canvas):
     """The area of interest can be searched once it is chosen."""
     dialog.add_web.menu().actions()[0].trigger()
-    panel = dialog.items_window.search
+    panel = dialog.chooser.items_window.search
     assert panel.area.currentIndex() == 0
     panel.api.setText(api.address)
     panel.area.setCurrentIndex(1)

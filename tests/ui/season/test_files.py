@@ -1,4 +1,4 @@
-"""The season as a table and as a report in files."""
+"""The files of the season: masks of a folder that are opened, tables and reports that are written."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import QgsProject
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
-from .conftest import links, told
+from ....core.pipeline.batch import run_batch
+from ....core.settings import MaskSettings, ProductsToFolder
+from ....ui.season.model import Column
+from ....ui.season.window import SeasonWindow
+from ....ui.shared.layer_tree import mask_layer
+from ...season import result_of
+from .conftest import column, links, told
 
 
 @pytest.fixture
@@ -47,7 +54,7 @@ def test_a_report_is_saved_in_the_background(window, choose, wait):
     window.save_report.click()
     assert not window.save_report.isEnabled()
     assert window.save_report.toolTip() == "Wait until the background task is done"
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     path = choose("report.html")
     assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
     assert told(window) == f"Written: {path.name} in {path.parent}"
@@ -59,7 +66,7 @@ def test_a_report_that_is_done_after_closing_is_told_in_the_message_bar(window, 
     choose("report.html")
     window.save_report.click()
     window.close()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert any("report.html" in text for text in iface.messages())
 
 
@@ -100,7 +107,7 @@ def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
     report = choose("missing/season.html")
     window.save_report.click()
     assert told(window) == "", "An earlier message goes when something new begins."
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert str(report) in told(window)
     assert iface.messages() == []
 
@@ -116,8 +123,65 @@ def test_the_scenes_shown_are_exported(window, choose, wait):
         assert [row["clear"] for row in csv.DictReader(file)] == ["95.0000", "60.0000"]
     path = choose("season.html")
     window.save_report.click()
-    wait(lambda: window._task is None)
+    wait(lambda: not window.task.is_running())
     assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 2
     window.filter.search.setText("2031")
     assert not window.export_csv.isEnabled()
     assert window.save_report.toolTip() == "No scene matches the filter"
+
+
+@pytest.fixture
+def choose_folder(monkeypatch) -> Callable[[Path], None]:
+    """Choose a folder in the next folder dialog."""
+    return lambda folder: monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(folder))
+
+
+def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, choose_folder, wait):
+    """I open last week's folder and get table, chart and layers, without masking again."""
+    made = run_batch(MaskSettings(ProductsToFolder((product,), tmp_path / "masks"), quiet=True))
+    window = SeasonWindow(iface)
+    choose_folder(tmp_path / "masks")
+    window.open_masks.click()
+    wait(lambda: window.rows.rowCount() == 1)
+    assert window.summary.text() == "Scenes masked: 1, in map: 0"
+    assert column(window, Column.CLEAR) == [f"{result_of(made[0]).clear_percent:.1f}"]
+    assert column(window, Column.TILE) == ["T33UUU"]
+    assert [bar.scene.product for bar in window.chart.chart().bars] == [product.stem]
+    window.table.selectAll()
+    window.add_to_map.click()
+    wait(lambda: mask_layer(QgsProject.instance(), result_of(made[0])))
+    assert len(QgsProject.instance().mapLayers()) == 2  # the natural colours too
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    choose_folder(empty)
+    wait(lambda: not window.task.is_running())
+    window.settle()
+    window.show()
+    window.open_masks.click()
+    wait(lambda: str(empty) in told(window))
+    assert window.rows.rowCount() == 1
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_skipped_masks_are_counted(iface, tmp_path, product, choose_folder, wait):
+    """I read how many masks of the folder were left out."""
+    for resolution in (10, 20):
+        job = ProductsToFolder((product,), tmp_path / "masks")
+        run_batch(MaskSettings(job, processing_res=resolution, quiet=True))
+    window = SeasonWindow(iface)
+    choose_folder(tmp_path / "masks")
+    window.show()
+    window.open_masks.click()
+    wait(lambda: window.rows.rowCount() == 1)
+    assert told(window) == "1 mask with another resolution or area was skipped."
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_the_folder_of_the_masks_opens(window, season, opened):
+    """One click shows the files."""
+    window.open_folder.click()
+    assert list(map(Path, opened)) == [result_of(season[0]).mask_path.parent]
+    window.clear()
+    assert not window.open_folder.isEnabled()

@@ -1,0 +1,1 @@
+"""Journeys of `walk`: each is a user's way to a result in the real QGIS desktop."""
