@@ -3608,7 +3608,7 @@
     </message>
     <message>
         <source>{host} cannot be reached ({reason}). {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht erreichbar ({reason}). {remedy}</translation>
     </message>
     <message>
         <source>the SOCKS proxy needs the Python package PySocks</source>
@@ -3621,6 +3621,34 @@
     <message>
         <source>{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.</source>
         <translation>{path} enthält kein Sentinel-2-Produkt: Der Host findet dort weder manifest.safe noch die Metadaten eines Zarr-Speichers. Prüfen Sie die Adresse: Sie endet mit einem .SAFE- oder .zarr-Ordner oder mit einem .zip-Archiv.</translation>
+    </message>
+    <message>
+        <source>The file {path} is no GeoTIFF file, or is damaged ({reason}). Choose another item.</source>
+        <translation>Die Datei {path} ist keine GeoTIFF-Datei oder ist beschädigt ({reason}). Wählen Sie ein anderes Item.</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>sie beginnt nicht wie eine</translation>
+    </message>
+    <message>
+        <source>it has too many tags</source>
+        <translation>sie hat zu viele Tags</translation>
+    </message>
+    <message>
+        <source>it has no image of that size</source>
+        <translation>sie hat kein Bild dieser Größe</translation>
+    </message>
+    <message>
+        <source>a part lies outside of it</source>
+        <translation>ein Teil liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>its images form a circle</source>
+        <translation>ihre Bilder bilden einen Kreis</translation>
     </message>
 </context>
 <context>

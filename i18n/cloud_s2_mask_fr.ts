@@ -3600,7 +3600,7 @@
     </message>
     <message>
         <source>{address} was not read: the proxy asks for a login. Enter user and password in the settings of the network.</source>
-        <translation>{address} n&apos;a pas été lu : le proxy demande une identification. Indiquez utilisateur et mot de passe dans les réglages du réseau.</translation>
+        <translation>{address} n'a pas été lu : le proxy demande une identification. Indiquez utilisateur et mot de passe dans les réglages du réseau.</translation>
     </message>
     <message>
         <source>{host} does not give {file} ({reason}). {remedy}</source>
@@ -3608,7 +3608,7 @@
     </message>
     <message>
         <source>{host} cannot be reached ({reason}). {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne peut être joint ({reason}). {remedy}</translation>
     </message>
     <message>
         <source>the SOCKS proxy needs the Python package PySocks</source>
@@ -3620,7 +3620,35 @@
     </message>
     <message>
         <source>{path} holds no Sentinel-2 product: its host finds neither manifest.safe nor the metadata of a Zarr store there. Check the address: it ends with a .SAFE or .zarr folder, or with a .zip archive.</source>
-        <translation>{path} ne contient pas de produit Sentinel-2 : son hôte n&apos;y trouve ni manifest.safe ni les métadonnées d&apos;un magasin Zarr. Vérifiez l&apos;adresse : elle finit par un dossier .SAFE ou .zarr, ou par une archive .zip.</translation>
+        <translation>{path} ne contient pas de produit Sentinel-2 : son hôte n'y trouve ni manifest.safe ni les métadonnées d'un magasin Zarr. Vérifiez l'adresse : elle finit par un dossier .SAFE ou .zarr, ou par une archive .zip.</translation>
+    </message>
+    <message>
+        <source>The file {path} is no GeoTIFF file, or is damaged ({reason}). Choose another item.</source>
+        <translation>Le fichier {path} n&apos;est pas un fichier GeoTIFF, ou est endommagé ({reason}). Choisissez un autre item.</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>il ne commence pas comme un tel fichier</translation>
+    </message>
+    <message>
+        <source>it has too many tags</source>
+        <translation>il a trop d&apos;étiquettes</translation>
+    </message>
+    <message>
+        <source>it has no image of that size</source>
+        <translation>il n&apos;a pas d&apos;image de cette taille</translation>
+    </message>
+    <message>
+        <source>a part lies outside of it</source>
+        <translation>une partie se trouve en dehors</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>il se termine trop tôt</translation>
+    </message>
+    <message>
+        <source>its images form a circle</source>
+        <translation>ses images forment un cercle</translation>
     </message>
 </context>
 <context>

@@ -451,7 +451,9 @@ def _read(
 ) -> NDArray[np.generic]:
     try:
         with rasterio.Env(GDAL_NUM_THREADS=1):  # GDAL's own threads lose the errors of JPEG 2000
-            lines: NDArray[np.generic] = reached(image.path, lambda: dataset.read(image.index, window=window, out=out))
+            lines: NDArray[np.generic] = reached(
+                dataset.name, lambda: dataset.read(image.index, window=window, out=out)
+            )
     except (RasterioError, OSError, ValueError) as error:
         raise _unreadable(image.path, error) from error
     return lines

@@ -120,7 +120,7 @@ def _open(memory: MemoryFile, data: bytes) -> DatasetReader:
 
 
 def _reflectance(image: BandImage, quantification: float, edge: int) -> NDArray[np.float64]:
-    with opened(image) as dataset:
+    with _with_overviews(image, edge) as dataset:
         try:
             [values] = reached(image.path, lambda: _small(dataset, [image.index], edge))
         except (RasterioError, OSError) as error:
@@ -128,6 +128,20 @@ def _reflectance(image: BandImage, quantification: float, edge: int) -> NDArray[
                 "The band file {path} is damaged: {reason}. Download the product again.", path=image.path, reason=error
             ) from error
     return (values * image.gain + image.offset) / quantification
+
+
+def _with_overviews(image: BandImage, edge: int) -> DatasetReader:
+    """Open a band; of one behind an address, the overviews that a picture of this edge is read from are there."""
+    if image.parts:
+        with opened(image) as whole:
+            count = 1 + len(whole.overviews(image.index))
+        for level in reversed(range(count)):
+            with opened(image, level) as one:
+                lines, columns = one.shape
+            image.parts.fetch((lines, columns), (0, lines), (0, columns))
+            if max(lines, columns) >= edge:
+                break
+    return opened(image)
 
 
 def _small(dataset: DatasetReader, bands: list[int], edge: int) -> NDArray[np.float64]:

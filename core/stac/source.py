@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 from ..addresses.copies import Copy
 from ..addresses.location import Address, Location, gdal_path, is_signed, parse
 from ..addresses.reading import read_bytes
-from ..decoding.band_image import QUANTIFICATION, BandImage
+from ..decoding.band_image import QUANTIFICATION, BandImage, Parts
+from ..decoding.geotiff_blocks import FetchedBlocks
 from ..errors import InstallationError, ProductError, SettingError
 from ..hosts.transport import CONNECT_SECONDS, READ_SECONDS, SLOWEST, never
 from ..product.acquisition import Acquisition
@@ -100,7 +101,8 @@ class ItemScene:
     @property
     def is_remote(self) -> bool:
         """True if a map should not read the files: JPEG 2000 behind an address, and signed addresses."""
-        return any(one.parts or is_signed(one.path) for sizes in self.files.values() for one in sizes.values())
+        images = (one for sizes in self.files.values() for one in sizes.values())
+        return any((one.jpeg2000 and one.parts) or is_signed(one.path) for one in images)
 
     def warnings(self) -> tuple[str, ...]:
         """Warn of an offset that the item states wrongly or not, and of a decoder of JPEG 2000 that is not exact."""
@@ -265,13 +267,17 @@ def _image_of(asset: Asset, item: StacItem, location: Location, cancelled: Calla
         InstallationError: GDAL is too old to ask for tokens.
     """
     found = resolve(asset.href, location)
-    path, parts = gdal_path(found), None
-    if isinstance(found, Address) and asset.jpeg2000:
-        from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which items are listed
+    path = gdal_path(found)
+    parts: Parts | None = None
+    if isinstance(found, Address):
+        if found.scheme in {"https", "http"} and not asset.jpeg2000:
+            path = _web_path(found, item, location)
+        if asset.jpeg2000:
+            from ..jpeg2000.remote import FetchedTiles  # needs rasterio, without which items are listed
 
-        path, parts = str(found), FetchedTiles(found, Copy(found, cancelled))
-    elif isinstance(found, Address) and found.scheme in {"https", "http"}:
-        path = _web_path(found, item, location)
+            path, parts = str(found), FetchedTiles(found, Copy(found, cancelled))
+        elif not _asks_for_tokens(found):
+            parts = FetchedBlocks(Copy(found, cancelled))
     return BandImage(
         path,
         asset.pixel_size,
@@ -292,11 +298,16 @@ def _web_path(address: Address, item: StacItem, location: Location) -> str:
     Raises:
         InstallationError: GDAL is too old to ask for tokens.
     """
-    if not _SIGNED_HOST.search(address.host):
+    if not _asks_for_tokens(address):
         return f"/vsicurl?{urlencode({**_CONNECTION, 'url': address.href})}"
     _check_signing(location)
     signing = {"pc_url_signing": "yes", "pc_collection": item.collection, "url": str(address)}
     return f"/vsicurl?{urlencode({**_CONNECTION, **signing})}"
+
+
+def _asks_for_tokens(address: Address) -> bool:
+    """Return True if GDAL asks for a token for a file, which only then may be read."""
+    return bool(_SIGNED_HOST.search(address.host))
 
 
 def _check_signing(location: Location) -> None:
