@@ -69,7 +69,7 @@ class Grid:
         square = math.isclose(transform.a, -transform.e, rel_tol=1e-4)
         if not square or transform.a <= 0 or transform.b or transform.d:
             raise ProductError("{path} is not north up with square pixels. Download it again.", path=path)
-        grid = cls(wkt, transform.c, transform.f, transform.a, *dataset.shape, stated=not crs)
+        grid = cls(wkt, transform.c, transform.f, transform.a, dataset.height, dataset.width, stated=not crs)
         if stated and not (grid.covers(stated) and _fits(crs, stated)):
             raise ProductError(
                 "{path} is not where its metadata says ({extent}; {stated}). Download it again.",
