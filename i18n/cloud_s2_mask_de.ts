@@ -6746,6 +6746,10 @@ Zu zitieren als: {citation}</translation>
         <source>empty</source>
         <translation>leer</translation>
     </message>
+    <message>
+        <source>{product} is an address, but a reference is read from a disk. Download the product first.</source>
+        <translation>{product} ist eine Adresse, aber eine Referenz wird von einem Datenträger gelesen. Laden Sie das Produkt zuerst herunter.</translation>
+    </message>
 </context>
 <context>
     <name>RefineDialog</name>

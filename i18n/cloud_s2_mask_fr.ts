@@ -3624,7 +3624,7 @@
     </message>
     <message>
         <source>The file {path} is no GeoTIFF file, or is damaged ({reason}). Choose another item.</source>
-        <translation>Le fichier {path} n&apos;est pas un fichier GeoTIFF, ou est endommagé ({reason}). Choisissez un autre item.</translation>
+        <translation>Le fichier {path} n'est pas un fichier GeoTIFF, ou est endommagé ({reason}). Choisissez un autre item.</translation>
     </message>
     <message>
         <source>it does not begin like one</source>
@@ -3632,11 +3632,11 @@
     </message>
     <message>
         <source>it has too many tags</source>
-        <translation>il a trop d&apos;étiquettes</translation>
+        <translation>il a trop d'étiquettes</translation>
     </message>
     <message>
         <source>it has no image of that size</source>
-        <translation>il n&apos;a pas d&apos;image de cette taille</translation>
+        <translation>il n'a pas d'image de cette taille</translation>
     </message>
     <message>
         <source>a part lies outside of it</source>
@@ -6745,6 +6745,10 @@ Cite as: {citation}</source>
     <message>
         <source>empty</source>
         <translation>vide</translation>
+    </message>
+    <message>
+        <source>{product} is an address, but a reference is read from a disk. Download the product first.</source>
+        <translation>{product} est une adresse, mais une référence est lue sur un disque. Téléchargez d&apos;abord le produit.</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.addresses.location import parse
+from ..core.addresses.location import Address, parse
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.decoding.band_image import BandImage
 from ..core.stac.opening import open_listed
@@ -28,6 +28,8 @@ from .mask_algorithm import PRODUCT_FILTER
 from .parameter_values import Values, is_empty
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..core.analysis.compare import Classified
     from ..core.analysis.labels import Labels
 
@@ -109,12 +111,24 @@ class ReferenceParameters(Algorithm):
                 )
             )
         if given == [self.PRODUCT]:
-            return open_listed(parse(values.text(self.PRODUCT))).scene_classification()
+            return open_listed(self._reference_product(values)).scene_classification()
         if given == [self.REFERENCE]:
             return BandImage(gdal_source(values.raster(self.REFERENCE)), pixel_size=0)
         if given:
             self._check_field(values)
         return None
+
+    def _reference_product(self, values: Values) -> Path:
+        """Return the path of the product.
+
+        Raises:
+            QgsProcessingException: it is an address: this is the main thread, which must not wait for a host.
+        """
+        found = parse(values.text(self.PRODUCT))
+        if isinstance(found, Address):
+            text = self.tr("{product} is an address, but a reference is read from a disk. Download the product first.")
+            raise QgsProcessingException(text.format(product=found))
+        return found
 
     def reference(self, values: Values, image: BandImage | None) -> Classified | Labels:
         """Read the reference.

@@ -126,7 +126,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             values.output_layer(name) for name in (self.OUTPUT, self.CONFIDENCE, self.VALID_MASK)
         )
         beside = [Path(path) if path else None for path in (confidence, valid_mask)]
-        source = open_source(self._input.source)
+        source = open_source(self._input.source, feedback.isCanceled)
         settings = self._settings(
             values,
             self._input,

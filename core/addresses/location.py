@@ -179,17 +179,20 @@ def _of_gdal(text: str) -> Location:
     for scheme, folder in _GDAL_FOLDERS.items():
         if text.startswith(folder):
             return _of_address(scheme, text[len(folder) :])
-    raise SettingError(
-        "{address} is of a kind that is not read. Choose an address with https://, s3:// or gs://.", address=text
+    raise _of_other_kind(text)
+
+
+def _of_other_kind(text: str) -> SettingError:
+    """Make the error for an address that is not read, without the login and the signature that it may contain."""
+    return SettingError(
+        "{address} is of a kind that is not read. Choose an address with https://, s3:// or gs://.",
+        address=re.sub(r"//[^/]*@", "//", text.partition("?")[0]),
     )
 
 
 def _of_address(scheme: str, rest: str) -> Address:
     if scheme not in (*_WEB, *_GDAL_FOLDERS):
-        raise SettingError(
-            "{address} is of a kind that is not read. Choose an address with https://, s3:// or gs://.",
-            address=f"{scheme}://{rest}",
-        )
+        raise _of_other_kind(f"{scheme}://{rest}")
     host, _, key = rest.partition("/")
     query = ""
     if scheme in _WEB:

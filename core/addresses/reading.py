@@ -20,7 +20,7 @@ from ..hosts.attempts import PAUSES, Result, tried
 from ..hosts.by_requests import RequestsTransport
 from ..hosts.failures import DistrustedError, HostError, LostError, ProxyLoginError, UnsafeRedirectError
 from ..hosts.redirects import followed
-from ..hosts.transport import Reply, Request, never
+from ..hosts.transport import Reply, Request, never, number_of
 from ..language import translated
 from .location import Address, Location
 from .web import request_of
@@ -29,7 +29,7 @@ _MISSING = {404, 410}
 _FORBIDDEN = 403
 _BEYOND = 416
 """The file ends before the part: it is empty, or has become shorter."""
-_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
 
 
 @dataclass(frozen=True)
@@ -217,9 +217,9 @@ def _whole(address: Address, limit: int, cancelled: Callable[[], bool], sent: by
     data = bytearray()
     with _opened(address, cancelled, {}, sent) as reply:
         _take(reply, data, limit + 1)
-        length = reply.headers.get("content-length", "")
-    if length.isdigit() and len(data) < min(int(length), limit + 1):
-        raise _cut_short(address, len(data), int(length))
+        length = number_of(reply.headers.get("content-length", "")) or 0
+    if len(data) < min(length, limit + 1):
+        raise _cut_short(address, len(data), length)
     return _unpacked(address, data, limit) if _is_compressed(reply) else bytes(data)
 
 

@@ -61,13 +61,14 @@ def request_of(address: Address) -> tuple[str, Mapping[str, str]]:
     access = _granted.get((address.scheme, address.host), Access())
     if address.scheme not in _UNSIGNED:
         return address.href, access.headers
-    with _lock:
-        made, url = _signed.get(address, (0.0, ""))
-        if not url or time.monotonic() - made > _KEPT_SECONDS:
-            if len(_signed) >= _KEPT_ADDRESSES:
-                _signed.clear()
-            url = _bucket_url(address, access.options)
-            _signed[address] = time.monotonic(), url
+    made, url = _signed.get(address, (0.0, ""))
+    if not url or time.monotonic() - made > _KEPT_SECONDS:
+        made, url = time.monotonic(), _bucket_url(address, access.options)  # may ask a host for keys: nobody waits
+        with _lock:
+            if _granted.get((address.scheme, address.host), Access()) == access:
+                if len(_signed) >= _KEPT_ADDRESSES:
+                    _signed.clear()
+                _signed[address] = made, url
     return url, {}
 
 
@@ -79,8 +80,10 @@ def gdal_access(address: Address) -> Access:
     access, host = _granted.get((address.scheme, address.host), Access()), network()
     logins = [f"{name}: {value}" for name, value in access.headers.items() if name.lower() == "authorization"]
     proxy = host.proxy(f"https://{address.host}" if address.scheme in _UNSIGNED else address.href) if host else None
-    options = {"GDAL_HTTP_HEADERS": ", ".join(logins), "GDAL_HTTP_PROXY": proxy or ""}
-    return Access(options={**access.options, **{name: value for name, value in options.items() if value}})
+    options = {"GDAL_HTTP_HEADERS": ", ".join(logins)} if logins else {}
+    if proxy is not None:  # an empty one leaves out that of the environment
+        options["GDAL_HTTP_PROXY"] = proxy
+    return Access(options={**access.options, **options})
 
 
 def _bucket_url(address: Address, options: Mapping[str, str]) -> str:

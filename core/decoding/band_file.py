@@ -426,7 +426,7 @@ def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
             return dataset
         return open_checked(path, **options) if image.parts else open_alone(path, **options)
     except (RasterioError, OSError) as error:
-        raise _unreadable(image.path, error) from error
+        raise unreadable_band(image.path, error) from error
 
 
 def read(
@@ -455,11 +455,17 @@ def _read(
                 dataset.name, lambda: dataset.read(image.index, window=window, out=out)
             )
     except (RasterioError, OSError, ValueError) as error:
-        raise _unreadable(image.path, error) from error
+        raise unreadable_band(image.path, error) from error
     return lines
 
 
-def _unreadable(path: str, error: Exception) -> UnreadableBandError | MemoryShortError:
+def unreadable_band(path: str, error: Exception) -> UnreadableBandError | MemoryShortError:
+    """Make the error for a band file that GDAL does not open or read, without the signature of its address.
+
+    Args:
+        path: GDAL path of the file.
+        error: The error of GDAL.
+    """
     if is_memory_short():  # which GDAL reports as damage
         return memory_error(path)
     reason = re.sub(rf"'?({re.escape(path)}|/vsisparse/[^' ,]+)'?,?", "", str(error.__cause__ or error))

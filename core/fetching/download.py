@@ -14,7 +14,7 @@ from ..errors import CancelledError, OutputError
 from ..hosts.attempts import PAUSES, tried
 from ..hosts.failures import HostError, LostError, host_of
 from ..hosts.redirects import followed
-from ..hosts.transport import Reply, Request, Transport
+from ..hosts.transport import Reply, Request, Transport, number_of
 from ..language import translated
 from ..runtime.graph_cache import sha256_of
 from .part import Facts, Part, open_part
@@ -30,7 +30,7 @@ from .refusals import (
 
 _MEGABYTE = 1_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
 
 
 @dataclass(frozen=True)
@@ -212,12 +212,12 @@ def _described(reply: Reply, address: str, wanted: Wanted) -> Wanted:
     Raises:
         DownloadError: they are not those of the published file.
     """
-    size = reply.headers.get("x-linked-size", "")
+    size = number_of(reply.headers.get("x-linked-size", ""))
     sha256 = reply.headers.get("x-linked-etag", "").strip('"')
-    if size.isdigit():
-        if wanted.size not in {None, int(size)}:
-            raise wrong_size(address, wanted.file, int(size), wanted.size)
-        wanted = replace(wanted, size=int(size))
+    if size is not None:
+        if wanted.size not in {None, size}:
+            raise wrong_size(address, wanted.file, size, wanted.size)
+        wanted = replace(wanted, size=size)
     if _SHA256.fullmatch(sha256):
         if wanted.sha256 not in {"", sha256}:
             raise wrong_hash(address, wanted.file, sha256, wanted.sha256)
@@ -236,8 +236,7 @@ def _size(reply: Reply) -> int | None:
     if reply.status == 206:
         match = _CONTENT_RANGE.fullmatch(reply.headers.get("content-range", ""))
         return int(match[3]) if match else None
-    length = reply.headers.get("content-length", "")
-    return int(length) if length.isdigit() else None
+    return number_of(reply.headers.get("content-length", ""))
 
 
 def _check_space(part: Part, size: int) -> None:

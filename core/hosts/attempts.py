@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from .failures import LostError, cancelled_error
-from .transport import POLL_SECONDS, never
+from .transport import POLL_SECONDS, never, number_of
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each further attempt."""
@@ -19,7 +19,7 @@ LONGEST_WAIT = 60.0
 AGAIN = {408, 425, 429, 500, 502, 503, 504}
 """Statuses after which another attempt may succeed."""
 _PROGRESS_BYTES = 1 << 16
-"""An attempt that brings this many bytes is followed by as many others as the first one."""
+"""An attempt that brings this many bytes more than all before is followed by as many others as the first one."""
 
 Result = TypeVar("Result")
 
@@ -53,13 +53,13 @@ def tried(
         LostError: none does.
         CancelledError: it was cancelled.
     """
-    failures = 0
+    failures = most = 0
     while True:
-        before = arrived()
+        most = max(most, arrived())  # what begins anew brings nothing before it is beyond all that was there
         try:
             return attempt()
         except LostError as error:
-            failures = 0 if arrived() - before >= _PROGRESS_BYTES else failures
+            failures = 0 if arrived() - most >= _PROGRESS_BYTES else failures
             allowed = len(pauses) if urlsplit(address).netloc in _answered else min(1, len(pauses))
             if failures >= allowed or error.wait > LONGEST_WAIT:
                 raise
@@ -70,8 +70,9 @@ def tried(
 def asked_to_wait(headers: Mapping[str, str]) -> float:
     """Return the seconds after which a host wants to be asked again; 0 if it does not say."""
     text = headers.get("retry-after", "")
-    if text.isdigit():
-        return float(text)
+    seconds = number_of(text)
+    if seconds is not None:
+        return float(seconds)
     try:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(timezone.utc)).total_seconds())
     except (TypeError, ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from http.cookiejar import DefaultCookiePolicy
@@ -82,11 +83,17 @@ class RequestsTransport:
             request.address,
             data=request.sent,
             headers=headers,
+            auth=_as_it_is if request.private else None,  # else a login of the file .netrc would replace the user's
             stream=True,
             allow_redirects=False,
             timeout=(transport.CONNECT_SECONDS, transport.READ_SECONDS),
             proxies=None if proxy is None else {"http": proxy, "https": proxy},
         )
+
+
+def _as_it_is(request: Any) -> Any:
+    """Return a request that has its login already."""
+    return request
 
 
 class _Shared:
@@ -111,14 +118,15 @@ def _session() -> Any:
             package="requests",
         ) from error
     with _Shared.lock:
-        if _Shared.session is None or _Shared.host is not network():
+        session = _Shared.session
+        if session is None or _Shared.host is not network():
             made = requests.Session()
             made.headers = {"Accept-Encoding": "identity", "User-Agent": f"CloudS2Mask/{plugin_version()}"}
             made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             made.mount("http://", requests.adapters.HTTPAdapter(_CONNECTIONS, _CONNECTIONS))
             made.mount("https://", _trusting_adapter())
-            _Shared.session, _Shared.host = made, network()
-        return _Shared.session
+            session, _Shared.session, _Shared.host = made, made, network()
+        return session  # another thread may drop the shared one
 
 
 def _trusting_adapter() -> Any:
@@ -150,12 +158,17 @@ def _next(items: queue.Queue[Any], request: Request) -> Any:
         HostError: the host has failed.
         CancelledError: the request was cancelled.
     """
+    # The time-outs of the connection come first, unless the host trickles a head, which has no end of its own.
+    longest = 2 * (transport.CONNECT_SECONDS + transport.READ_SECONDS)
+    end = time.monotonic() + longest
     while True:
         if request.cancelled():
             raise cancelled_error()
         try:
             item = items.get(timeout=POLL_SECONDS)
         except queue.Empty:
+            if time.monotonic() > end:
+                raise silent(request.address, longest) from None
             continue
         if isinstance(item, (HostError, CancelledError)):
             raise item

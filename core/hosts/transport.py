@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -15,6 +16,13 @@ SLOWEST = 10_000
 """Bytes per second below which a connection counts as lost, once it has lasted as long as that."""
 POLL_SECONDS = 0.1
 """Interval at which whoever waits asks if it was cancelled."""
+_NUMBER = re.compile(r"[0-9]{1,18}")
+"""Digits of a number of bytes or seconds: none has more than 64 bits, which files and Python's numbers would refuse."""
+
+
+def number_of(text: str) -> int | None:
+    """Return the number in a header; None if it is absent, or none of a file."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def never() -> bool:

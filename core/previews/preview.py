@@ -13,7 +13,7 @@ from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader, MemoryFile
 
-from ..decoding.band_file import opened
+from ..decoding.band_file import opened, unreadable_band
 from ..decoding.band_image import BandImage
 from ..decoding.geotiff import reached
 from ..errors import ProductError, UnreadableBandError
@@ -124,9 +124,7 @@ def _reflectance(image: BandImage, quantification: float, edge: int) -> NDArray[
         try:
             [values] = reached(image.path, lambda: _small(dataset, [image.index], edge))
         except (RasterioError, OSError) as error:
-            raise UnreadableBandError(
-                "The band file {path} is damaged: {reason}. Download the product again.", path=image.path, reason=error
-            ) from error
+            raise unreadable_band(image.path, error) from error
     return (values * image.gain + image.offset) / quantification
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsApplication, QgsProcessingContext
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException
 
 from ...core.addresses import reading
 from ...core.addresses.location import parse
 from ...core.product.product import open_product
 from ...core.settings import create_settings
 from ...processing_provider.history import parameters_of
-from ..ranged_server import Reply, Served, serving
+from ..ranged_server import Asked, Reply, Served, serving
 from .conftest import FLAT, at_swath_edge, stopped
 
 FIELD = "300200,301200,5899000,5900000 [EPSG:32633]"
@@ -74,6 +75,35 @@ def test_a_lost_host_is_told_with_the_address(run, served, product, tmp_path):
     with stopped(address) as caught:
         run("maskscene", INPUT=f"{address}?sig=secret", OUTPUT=str(tmp_path / "mask.tif"))
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("silent", ["manifest.safe", "_B02.jp2"])
+def test_a_silent_host_does_not_hold_a_cancelled_run(run, served, product, feedback, tmp_path, silent):
+    """Cancel ends the algorithm while a host is waited for, before the product is known and while it is decoded."""
+    ended, waited_for = threading.Event(), list[Asked]()
+
+    def behave(asked: Asked) -> Reply:
+        if asked.path.endswith(silent):
+            feedback.cancel()
+            if not ended.wait(15):
+                waited_for.append(asked)
+        return Reply()
+
+    served.behaviour = behave
+    with pytest.raises(QgsProcessingException):
+        run("maskscene", INPUT=f"{served.address}/{product.name}", OUTPUT=str(tmp_path / "mask.tif"))
+    ended.set()
+    assert waited_for == []
+
+
+def test_the_main_thread_asks_no_host_for_a_reference(served, product):
+    """The window would be frozen for as long as the host is silent."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:comparemasks")
+    address = f"{served.address}/{product.name}"
+    fine, text = algorithm.checkParameterValues({"INPUT": "a.tif", "PRODUCT": address}, QgsProcessingContext())
+    assert not fine
+    assert address in text
+    assert served.asked == []
 
 
 @pytest.mark.parametrize(

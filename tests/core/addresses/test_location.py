@@ -69,6 +69,9 @@ def test_a_path_stays_a_path(written, path):
         "https://host/a/../b.SAFE",
         "https://host/a/%2e%2e/b.SAFE",
         "https://user:secret@host/a.SAFE",
+        "ftp://us@er:secret@host/a.SAFE",
+        "ftp://user:secret@host/a.SAFE?key=secret",
+        "/vsicurl_streaming/https://user:secret@host/a.SAFE?key=secret",
     ],
 )
 def test_other_addresses_are_refused_by_a_sentence(written):

@@ -74,6 +74,14 @@ def test_a_passing_fault_of_the_host_is_not_noticed(served, reply):
     assert read_part(at(served), 10, 50_000)[0] == DATA[10:50_000]
 
 
+@pytest.mark.parametrize("size", ["9" * 30, "9" * 5000, "²"])
+def test_a_size_that_no_file_has_is_an_error(served, size):
+    """A host may write anything; what is no number of bytes is a fault of the host, and none of the program."""
+    misbehave(served, Reply(headers={"Content-Range": f"bytes 0-99/{size}"}))
+    with pytest.raises(AddressError):
+        read_part(at(served), 0, 100)
+
+
 def test_a_cut_connection_is_continued_where_it_broke(served):
     """Bytes that have arrived are not asked for again."""
     misbehave(served, Reply(cut=30_000))

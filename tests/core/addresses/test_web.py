@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl, quote
 
 import pytest
@@ -120,3 +122,23 @@ def test_a_bucket_of_google_is_read(served):
 def test_no_credentials_are_in_representations():
     """The text of an access that a log may show has no secret."""
     assert "secret" not in repr(Access({"Authorization": "secret"}, KEYS))
+
+
+def test_credentials_do_not_wait_for_a_signature(served, monkeypatch):
+    """GDAL may ask a host for keys; a window that gets other credentials meanwhile goes on, and they count at once."""
+    asked, ended, signed = threading.Event(), threading.Event(), web._bucket_url
+
+    def slow(address: Address, options: Mapping[str, str]) -> str:
+        url = signed(address, options)
+        asked.set()
+        ended.wait(20)
+        return url
+
+    monkeypatch.setattr(web, "_bucket_url", slow)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(web.request_of, address_of())
+        assert asked.wait(20)
+        threads.submit(grant, address_of(), Access(options=KEYS)).result(10)
+        ended.set()
+        assert "Signature" not in first.result()[0]
+    assert "Credential=key" in web.request_of(address_of())[0]

@@ -127,3 +127,13 @@ def test_the_proxy_of_the_program_is_used(served, call):
     image = image_at("http://nowhere.invalid/bucket/a%20folder/B02.tif")
     grant(parse("http://nowhere.invalid/x"), Access({"Authorization": "me"}))  # type: ignore[arg-type]
     assert call(lambda: value_of(image)) == VALUE
+
+
+def test_the_program_may_use_no_proxy_for_a_host(served, call, monkeypatch):
+    """QGIS leaves the proxy of the environment out for some hosts; GDAL does as well, which reads their files."""
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    use_network(Network(lambda _address: "", str))
+    assert call(lambda: value_of(image_at(f"{served.address}/bucket/a%20folder/B02.tif"))) == VALUE

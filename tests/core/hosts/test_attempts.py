@@ -68,6 +68,28 @@ def test_what_brings_bytes_is_no_failure(paused):
     assert paused == [PAUSES[0]] * 20
 
 
+def test_what_begins_anew_again_and_again_is_a_failure(paused):
+    """A host that forgets what it has sent, and always breaks at the same byte, is not asked for ever."""
+    sizes = {"here": 0, "attempts": 0}
+
+    def attempt() -> None:
+        sizes["attempts"] += 1
+        sizes["here"] = 5_000_000 if sizes["attempts"] % 2 else 0
+        raise LostError(ADDRESS, "lost")
+
+    with pytest.raises(LostError):
+        tried(ADDRESS, attempt, arrived=lambda: sizes["here"] if sizes["attempts"] < 100 else pytest.fail("endless"))
+    assert sizes["attempts"] == 1 + len(PAUSES)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("7", 7), ("", 0), ("soon", 0), ("²", 0), ("9" * 5000, 0), ("Fri, 31 Dec 1999 23:59:59", 0)]
+)
+def test_a_wait_that_is_none_is_passed_over(text, seconds):
+    """A host may write anything."""
+    assert attempts.asked_to_wait({"retry-after": text}) == seconds
+
+
 def test_other_failures_end_at_once(paused):
     """A certificate does not become better."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -175,3 +177,46 @@ def test_a_missing_package_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "requests", None)
     with refused(InstallationError, package="requests"):
         RequestsTransport()
+
+
+def test_a_head_that_trickles_has_an_end(way, monkeypatch):
+    """A host that sends a byte of the head now and then, without end, counts as silent."""
+    monkeypatch.setattr(transport, "CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr(transport, "READ_SECONDS", 0.4)
+    ended = threading.Event()
+
+    class Trickle(BaseHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+        def do_GET(self) -> None:
+            """Begin a header that does not end."""
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+            with suppress(OSError):
+                while not ended.wait(0.1):
+                    self.wfile.write(b"x")
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Trickle)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    given_up, address = time.monotonic() + 10, f"http://127.0.0.1:{server.server_port}/"
+    try:
+        with pytest.raises(LostError):
+            body_of(way, Request(address, cancelled=lambda: time.monotonic() > given_up))
+    finally:
+        ended.set()
+        server.shutdown()
+        server.server_close()
+
+
+def test_the_chosen_login_is_sent(hub, tmp_path, monkeypatch):
+    """A login for the host in the file .netrc does not replace the one that the user has chosen."""
+    logins = tmp_path / "netrc"
+    logins.write_text("machine 127.0.0.1 login other password other\n", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(logins))
+    way, address = RequestsTransport(), f"{hub.address}/{NAME}"
+    body_of(way, Request(address, private={"Authorization": "Bearer mine"}))
+    body_of(way, Request(address))
+    chosen, usual = (one.headers["authorization"] for one in hub.asked)
+    assert chosen == "Bearer mine"
+    assert usual.startswith("Basic ")
