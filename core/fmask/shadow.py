@@ -211,7 +211,7 @@ class _Rays:
         """Most pixels by which a shadow moves per metre of height; above 0, also under an overhead sun."""
         return max(float(np.hypot(self._down, self._across).max()), _STEP / _HIGHEST)
 
-    def match(self, heights: NDArray[np.float32]) -> _Match:
+    def match(self, heights: NDArray[np.float32] | np.float32) -> _Match:
         """Compare the shadows with the ground, for a height in metres of each cloud or of all."""
         height = np.repeat(heights, self._taken) if heights.ndim else heights
         rows, columns = self._ground.shape

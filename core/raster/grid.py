@@ -40,7 +40,7 @@ class Grid:
     height: int
     width: int
     stated: bool = field(default=False, compare=False)
-    """True if the file has no CRS of its own, so that its metadata gave it."""
+    """True if the file lacks a CRS or a place of its own, so that its metadata gave it."""
 
     @classmethod
     def of(cls, dataset: DatasetReader, stated: Grid | None = None, path: str = "") -> Grid:
@@ -55,10 +55,10 @@ class Grid:
             ProductError: the raster has no CRS, is not north up with square pixels, or is not where it should be.
         """
         path, transform, crs = path or dataset.name, dataset.transform, dataset.crs
+        if stated and transform.is_identity and stated.shape == dataset.shape and _fits(crs, stated):
+            return replace(stated, stated=True)
         if crs:
             wkt = crs.to_wkt()
-        elif stated and transform.is_identity and stated.shape == dataset.shape:
-            return replace(stated, stated=True)
         elif stated and not transform.is_identity:
             wkt = stated.crs
         else:
@@ -69,9 +69,8 @@ class Grid:
         square = math.isclose(transform.a, -transform.e, rel_tol=1e-4)
         if not square or transform.a <= 0 or transform.b or transform.d:
             raise ProductError("{path} is not north up with square pixels. Download it again.", path=path)
-        height, width = dataset.shape
-        grid = cls(wkt, transform.c, transform.f, transform.a, height, width, stated=not crs)
-        if stated and not (grid.covers(stated) and (wkt == stated.crs or crs == known_crs(stated.crs))):
+        grid = cls(wkt, transform.c, transform.f, transform.a, dataset.height, dataset.width, stated=not crs)
+        if stated and not (grid.covers(stated) and _fits(crs, stated)):
             raise ProductError(
                 "{path} is not where its metadata says ({extent}; {stated}). Download it again.",
                 path=path,
@@ -152,6 +151,11 @@ def utm_wkt(code: int) -> str:
         f'PARAMETER["false_northing",{10_000_000 if south else 0}],UNIT["metre",1,AUTHORITY["EPSG","9001"]],'
         f'AXIS["Easting",EAST],AXIS["Northing",NORTH],AUTHORITY["EPSG","{code}"]]'
     )
+
+
+def _fits(crs: CRS | None, stated: Grid) -> bool:
+    """Check that a raster has the CRS of a grid, or none."""
+    return not crs or crs.to_wkt() == stated.crs or crs == known_crs(stated.crs)
 
 
 def known_crs(text: str) -> CRS | None:

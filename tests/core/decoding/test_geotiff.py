@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
@@ -75,10 +76,11 @@ def write(path: Path, value: int, size: int) -> None:
 
 
 def image_at(address: str) -> BandImage:
-    """The file behind an address."""
+    """The file behind an address; GDAL is told to look for none beside it, as in the paths of items."""
     found = parse(address)
     assert isinstance(found, Address)
-    return BandImage(found.gdal_path, 20, geotiff=True)
+    beside = urlencode({"empty_dir": "yes", "url": found.href})
+    return BandImage(f"/vsicurl?{beside}" if found.scheme == "http" else found.gdal_path, 20, geotiff=True)
 
 
 def value_of(image: BandImage) -> int:

@@ -23,8 +23,9 @@ from ....core.raster.patches import PatchRule, plan_patches
 from ....core.workers import Workers
 
 BANDS = ("B02", "B03", "B04", "B11")
-ORDINARY_USER = 54_321
-"""A user with no other process: the limit counts all threads of a user, and does not hold for root."""
+ORDINARY_USER = 20_000 + os.getpid() % 40_000
+"""A user with no other process, not even one of another run of this test: the limit counts all threads of a user, and
+does not hold for root."""
 THREADS = 8
 
 

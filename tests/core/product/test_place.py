@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -183,6 +184,20 @@ def test_a_grid_is_north_up_with_square_pixels_and_a_crs(tmp_path, options):
     path = write_raster(tmp_path / "raster.tif", np.ones((4, 4)), **options)
     with rasterio.open(path) as dataset, refused(ProductError, path=path):
         Grid.of(dataset)
+
+
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+def test_a_band_that_knows_its_crs_alone_has_the_place_that_is_stated(tmp_path):
+    """GDAL 3.13 reads so an array of a store without its coordinates; a band of another CRS or size is refused."""
+    path = write_raster(tmp_path / "raster.tif", np.ones((4, 4)), transform=rasterio.Affine.identity())
+    stated = Grid(utm_wkt(32633), 300_000, 5_900_040, 20, 4, 4)
+    with rasterio.open(path) as dataset:
+        assert dataset.crs.to_epsg() == 32633
+        found = Grid.of(dataset, stated)
+        assert (found, found.stated) == (stated, True)
+        for other in (replace(stated, crs=utm_wkt(32632)), replace(stated, height=5)):
+            with refused(ProductError, path=path):
+                Grid.of(dataset, other)
 
 
 def test_a_footprint_crosses_the_antimeridian():

@@ -205,9 +205,9 @@ def test_a_folder_without_permission_is_not_called_incomplete(safe, monkeypatch,
 
     monkeypatch.setattr(os, "scandir", scandir)
     monkeypatch.setattr(Path, "_scandir", scandir, raising=False)  # which keeps the function, until Python 3.12
-    for name in ("_Globber", "_StringGlobber"):  # as do these of Python 3.13
-        if hasattr(glob, name):
-            monkeypatch.setattr(getattr(glob, name), "scandir", staticmethod(scandir), raising=False)
+    for name in ("_Globber", "_StringGlobber"):  # as do these of Python 3.13; later ones call `os.scandir`
+        if getattr(getattr(glob, name, None), "scandir", None) is listed:
+            monkeypatch.setattr(getattr(glob, name), "scandir", staticmethod(scandir))
     for search in (open_product, find_products) if locked == "." else (open_product,):
         with refused(ProductError, path=folder) as caught:
             search(safe)

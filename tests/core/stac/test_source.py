@@ -154,7 +154,9 @@ def test_overviews_in_another_file_are_not_followed(labelled_cumulus, tmp_path):
     """A GeoTIFF may name another file as its overviews, which the decision of the offset would read."""
     item = open_item(build_item(tmp_path, dn_of(labelled_cumulus[0], "05.11"), baseline="05.11"))
     blue = next(tmp_path.glob("*/blue.tif"))
-    dataset = gdal.Open(str(blue), gdal.GA_Update)
+    # Without the option, newer versions of GDAL keep the layout of a COG.
+    update, options = gdal.OF_RASTER | gdal.OF_UPDATE, ["IGNORE_COG_LAYOUT_BREAK=YES"]
+    dataset = gdal.OpenEx(str(blue), update, open_options=options)
     dataset.SetMetadataItem("OVERVIEW_FILE", str(next(tmp_path.glob("*/red.tif"))), "OVERVIEWS")
     del dataset
     with refused(UnreadableBandError, path=str(blue)):
