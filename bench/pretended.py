@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from ..core.classes import CLASSES
 from ..core.cluster.worker import Attempt
 from ..core.masks.result import MaskResult, SceneOutcome
@@ -10,7 +13,7 @@ from ..core.raster.grid import WGS84, Grid
 from ..core.settings import MaskSettings
 
 
-def attempt(settings: MaskSettings) -> Attempt:
+def attempt(settings: MaskSettings, _taken: Mapping[Path, Acquisition]) -> Attempt:
     """Answer as a worker that has masked a scene."""
     path, folder = settings.paths[0], settings.job.folder
     acquisition = Acquisition.named(path.name)
