@@ -11,7 +11,7 @@ class Network:
     """The settings of a program for its network; they may change at any time."""
 
     proxy: Callable[[str], str | None]
-    """Returns the proxy for an address, as in `http://user:password@proxy:3128`; empty: none, None: that of the
+    """Returns the address of the proxy for an address, with its login if it has one; empty: none, None: that of the
     environment."""
     certificates: Callable[[], str]
     """Returns certificates as PEM text that are trusted beside those of the environment."""
