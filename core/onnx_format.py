@@ -1,4 +1,4 @@
-"""The format of ONNX files: the wire format of protobuf, and the messages of `onnx.proto3` that the engine writes.
+"""The format of ONNX files: the wire format of protobuf, and the messages of `onnx.proto3` that the engine needs.
 
 QGIS's Python does not have the package `onnx`.
 """
@@ -6,7 +6,7 @@ QGIS's Python does not have the package `onnx`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Union
 
 import numpy as np
@@ -72,6 +72,67 @@ def parts_of(message: memoryview) -> Iterator[tuple[int, memoryview]]:
     for number, value in fields(message):
         if isinstance(value, memoryview):
             yield number, value
+
+
+def node_of(message: memoryview) -> Node:
+    """Read a NodeProto of ONNX's own operators; those of another domain begin with its name and a point.
+
+    Attributes that are numbers with a decimal point, tensors or graphs are left out.
+
+    Raises:
+        ValueError, IndexError: it is damaged.
+    """
+    texts: dict[int, list[str]] = {1: [], 2: [], 4: [], 7: []}
+    attributes = {}
+    for kind, value in parts_of(message):
+        if kind in texts:
+            texts[kind].append(bytes(value).decode())
+        elif kind == 5:
+            attributes.update(_read_attribute(value))
+    operator = ".".join([one for one in texts[7] if one] + texts[4])
+    return Node(operator, tuple(texts[1]), tuple(texts[2]), attributes)
+
+
+def _read_attribute(message: memoryview) -> dict[str, Any]:
+    """Read an AttributeProto that is a whole number, a list of them, or a text; see `_attribute`."""
+    content = dict(fields(message))
+    name, kind = dict(parts_of(message))[1], content.get(20)
+    readers: dict[object, Callable[[], Any]] = {
+        2: lambda: whole_numbers(message, 3)[0],
+        3: lambda: bytes(dict(parts_of(message))[4]).decode(),
+        7: lambda: whole_numbers(message, 8),
+    }
+    return {bytes(name).decode(): readers[kind]()} if kind in readers else {}
+
+
+def whole_numbers(message: memoryview, field: int) -> list[int]:
+    """Read a repeated field of whole numbers, one by one or packed; negative ones have 64 bits."""
+    found: list[int] = []
+    for kind, value in fields(message):
+        if kind != field:
+            continue
+        if isinstance(value, int):
+            found.append(value)
+            continue
+        position = 0
+        while position < len(value):
+            one, position = _read_varint(value, position)
+            found.append(one)
+    return [one - (1 << 64) if one >> 63 else one for one in found]
+
+
+def tensor_of(message: memoryview) -> NDArray[Any]:
+    """Read a TensorProto whose numbers are in the file, as bytes or as 32-bit floats.
+
+    Raises:
+        ValueError, IndexError, KeyError: it is damaged, or its numbers are elsewhere.
+    """
+    types = {kind: name for name, kind in TENSOR_TYPES.items()}
+    (kind,) = whole_numbers(message, 2)
+    content = dict(parts_of(message))
+    numbers = content[9] if 9 in content else content[4]
+    dtype = np.dtype(types[kind] if 9 in content else "float32").newbyteorder("<")
+    return np.frombuffer(numbers, dtype).reshape(whole_numbers(message, 1))
 
 
 def node_fields(node: Node) -> Parts:

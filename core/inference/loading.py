@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from ..language import translated
 from ..runtime.devices import CACHE, CPU, Device, offered_devices
 from ..runtime.graph_cache import GraphCache, cache_dir
 from ..runtime.package import brief, load_runtime, shares_memory
-from . import prepared
+from . import prepared, upsampling
 from .recipe import AS_THEY_ARE, Recipe
 
 logger = logging.getLogger(__name__)
@@ -114,7 +115,23 @@ class _Opening:
                 raise
             except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
                 logger.info("The processor normalises the patches for %s (%s)", file, brief(error))
+        if self.device == CPU:
+            return self._opened(file, lambda: self._lean(file), f"without upsampling {upsampling.VERSION}")
         return self._opened(file, lambda: str(file))
+
+    def _lean(self, file: Path) -> str | bytes:
+        """Return a network whose convolutions are computed before an upsampling, or its path if it has none."""
+        options = self._options()
+        options.graph_optimization_level = load_runtime().GraphOptimizationLevel.ORT_ENABLE_BASIC
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                plain = Path(folder) / "plain.onnx"  # with shapes and scales as constants
+                options.optimized_model_filepath = str(plain)
+                self._create(str(file), options)
+                return upsampling.without_upsampling(plain.read_bytes()) or str(file)
+        except Exception as error:  # noqa: BLE001 - a damaged network fails when it is loaded
+            logger.info("The upsampling of %s was left as it is (%s)", file, brief(error))
+            return str(file)
 
     def _opened(self, file: Path, make: Callable[[], str | bytes], recipe: str = "") -> Any:
         """Open the network that `make` makes from a file: its stored graph if there is one, or can be one.
