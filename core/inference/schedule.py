@@ -48,6 +48,11 @@ class Schedule:
         """Choose the threads: all cores that the process may use, unless the caller says otherwise."""
         return cls(threads or available_cores(), lanes, ahead)
 
+    @property
+    def decoders(self) -> int:
+        """Threads that decode: one more, because the last of them also puts strips together."""
+        return self.threads + 1 if self.threads > 1 else 1
+
     def lanes_for(self, patch_pixels: int) -> Lanes:
         """Return the lanes for patches of this many pixels.
 

@@ -157,7 +157,7 @@ class _Run:
         Each scene yields at least one item, with or without a strip, so that its turn comes.
         """
         begun: deque[_Begun] = deque()
-        workers = Workers(self._schedule.threads)
+        workers = Workers(self._schedule.decoders)
         try:
             with closing(self._begin(workers)) as following:
                 for one in following:

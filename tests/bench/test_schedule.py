@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 
 from ...bench import schedule
-from ...bench.schedule import floor, simulate
+from ...bench.schedule import Machine, floor, simulate
 from ...core.decoding import band_file
 from ...core.product.bands import BANDS
 
@@ -17,6 +19,25 @@ def test_the_floor_comes_from_constants():
     assert floor(32, 4, 20, gpu=False) == pytest.approx(2.5 + 4 * 103 / 32)
     assert floor(8, 1, 20, gpu=True) == pytest.approx(2.5 + 30 / 8)
     assert floor(32, 4, 20, gpu=True) == pytest.approx(2.5 + 4 * 1.0)
+
+
+def test_threads_with_short_calls_get_their_share_of_a_core():
+    """Beside a thread that computes for 1 s, another one makes its calls of .05 s: it does not wait for the end."""
+    machine, ended = Machine(1, gpu=False), []
+
+    def compute(name: str, calls: int, seconds: float) -> None:
+        machine.start()
+        for _ in range(calls):
+            machine._work(seconds)
+            ended.append(name)
+
+    threads = [threading.Thread(target=compute, args=one) for one in (("long", 1, 1.0), ("short", 4, 0.05))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert machine.most_busy == 1
+    assert ended == ["short"] * 4 + ["long"]
 
 
 @pytest.mark.parametrize("gpu", [False, True])

@@ -39,6 +39,12 @@ def test_lanes_are_as_many_as_cores_and_memory_allow(with_memory, threads, free,
     assert Schedule.of(threads, lanes=1).lanes_for(PATCH) == Lanes(1, threads)
 
 
+@pytest.mark.parametrize(("threads", "decoders"), [(1, 1), (2, 3), (16, 17)])
+def test_one_more_thread_decodes_while_strips_are_put_together(threads, decoders):
+    """All cores decode, unless I ask for one thread."""
+    assert Schedule.of(threads).decoders == decoders
+
+
 @pytest.mark.parametrize(("threads", "ahead"), [(1, 0), (2, 0), (4, 2), (8, 2), (16, 3), (32, 5), (128, 6)])
 def test_more_cores_decode_further_ahead(with_memory, threads, ahead):
     """Two cores decode no strip ahead; without memory nobody does, unless told to."""
