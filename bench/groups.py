@@ -229,8 +229,8 @@ class Groups:
         return Group(programs, at_most_runs=1)
 
     def _labels(self) -> Group:
-        images = [full_size.image_product(self._folder, mirrored=mirrored) for mirrored in (False, True)]
-        command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
+        products = self._swath(), full_size.image_product(self._folder)
+        command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *products]
         return Group((Program("labels", "labels", command, self._environment, times_itself=True),), 1)
 
     def _window(self) -> Group:

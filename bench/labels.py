@@ -1,14 +1,17 @@
-"""Measure the effect of patch size and overlap on labels: `labels FOLDER SAFE ...` prints agreement, cost and kappa.
+"""Measure the effect of patch size and overlap on labels: `labels FOLDER TILE IMAGE` prints agreement and kappa.
 
-Each size is compared with the same size at 50 % overlap: the network pools over its patch, so sizes differ where a
-scene is ambiguous. How far sizes differ at 50 % overlap shows how much of that is the size. Kappa is
-measured on the labelled scene of the test data, if available.
+Labels are compared with those of squares of 512 px that overlap by half. They cannot be equal: the network sees each
+pixel in another surrounding. How much of that is not the overlap's fault show squares of 640 px that overlap by half,
+compared with the same. So the measure is a ratio: of the labels that two careful placements share, the share that a
+placement keeps. Scenes are two windows of a whole tile, with the tile's own patches, and an image alone; kappa is
+measured on the images with labels of cloud and shadow, if available.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,59 +20,122 @@ import rasterio
 from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
-from ..core.analysis.confusion import Confusion
-from ..core.cards.choice import AUTO, FAST
+from ..core.cards.card import ModelCard
+from ..core.cards.choice import AUTO, FAST, choose_card
+from ..core.product.raster import RasterStack
+from ..core.raster.area import AreaOfInterest
 from ..core.raster.patches import DataCells, PatchRule, plan_patches
-from ..tools import labelled_scene
-from ..tools.full_size import TILE_METRES
+from ..tools.full_size import EPSG, ORIGIN, TILE_METRES
+from ..tools.labelled_sets import LabelledSet, is_there, labelled_sets
+from .judged import Judged, blocks_of
 
-CANDIDATES = ((256, 32), (512, 32), (512, 64), (576, 28), (640, 32))
 MODELS = (AUTO, FAST)
-DEFAULT_SIZE = 512
-MULTIPLE = 32
-"""Patch sizes of these networks are multiples of this."""
+METRES = 20
+WINDOWS = ((2000, 2000), (3900, 3900))
+"""First column and line of the windows of the tile, in pixels; all of their pixels have data."""
+WINDOW = 1300
+"""Their width and height in pixels: several patches in both directions."""
+MOSAIC = (1248, 1440)
+"""Lines and columns of the mirrored images with labels: 2 x 4 patches of 640 x 384 px, or 3 x 3 of 512 px."""
 
 
-def inferred_on_tile(size: int, overlap: int) -> float:
-    """Return the inferred pixels per pixel of a whole tile at 20 m."""
-    edge = TILE_METRES // 20
+@dataclass(frozen=True)
+class Placing:
+    """A way to place patches."""
+
+    size: int | None
+    """Edge of squares in pixels; None: the shape that the card gives."""
+    overlap: int
+
+    @property
+    def options(self) -> dict[str, int]:
+        """The options of a run."""
+        return {"patch_overlap_px": self.overlap, **({"patch_size": self.size} if self.size else {})}
+
+    def rule(self, card: ModelCard) -> PatchRule:
+        """Return the rule that a run follows."""
+        return PatchRule(self.size or card.patch_size, self.overlap, card.patch_multiple, fitted=self.size is None)
+
+
+REFERENCE, OTHER_REFERENCE = Placing(512, 256), Placing(640, 320)
+CHOSEN = Placing(None, 32)
+PLACINGS = (CHOSEN, Placing(256, 32), Placing(512, 32), Placing(512, 64), Placing(576, 28), Placing(640, 32))
+
+
+def on_tile(rule: PatchRule) -> tuple[tuple[int, int], float]:
+    """Return the (height, width) of patches on a whole tile at 20 m, and the inferred pixels per pixel of the tile."""
+    edge = TILE_METRES // METRES
     everywhere = DataCells(np.ones((1, 1), np.bool_), edge)
-    plan = plan_patches(everywhere, (edge, edge), PatchRule(size, overlap, MULTIPLE))
-    return plan.count * plan.height * plan.width / edge**2
+    plan = plan_patches(everywhere, (edge, edge), rule)
+    return (plan.height, plan.width), plan.count * plan.height * plan.width / edge**2
 
 
-def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
-    (path,) = batch_process_scenes(create_settings([safe], out, quiet=True, overwrite=True, **options))
-    with rasterio.open(path) as dataset:
-        mask: NDArray[np.uint8] = dataset.read(1)
-    return mask
+def measure(out: Path, tile: Path, image: Path) -> list[dict[str, Any]]:
+    """Return a row for each model and placing.
 
-
-def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
-    """Return a row per model, patch size and overlap; lists are in the order of the products.
-
-    `agreements` are with the same size at 50 % overlap, `references` of that with the default size at 50 % overlap.
+    `agreements` are those with `REFERENCE` for the image and the windows, in this order, and `references` those of
+    `OTHER_REFERENCE`.
     """
-    labelled = None
-    if labelled_scene.DATA.is_dir():
-        reflectance, reference = labelled_scene.load()
-        labelled = labelled_scene.write_product(out / "labelled", reflectance), reference
+    scenes = [_Scene(image), *(_Scene(tile, {"area": _window(*one)}) for one in WINDOWS)]
+    labelled = [_labelled(one, out / one.name) for one in _mosaics()]
     rows = []
     for model in MODELS:
-        halves: dict[tuple[Path, int], NDArray[np.uint8]] = {}
-        for size in dict.fromkeys((DEFAULT_SIZE, *(size for size, _ in CANDIDATES))):
-            half = {"model": model, "patch_size": size, "patch_overlap_px": size // 2}
-            halves |= {(safe, size): _mask(safe, out, **half) for safe in safes}
-        for size, overlap in CANDIDATES:
-            chosen = {"model": model, "patch_size": size, "patch_overlap_px": overlap}
-            agreements = [float((_mask(safe, out, **chosen) == halves[safe, size]).mean()) for safe in safes]
-            references = [float((halves[safe, size] == halves[safe, DEFAULT_SIZE]).mean()) for safe in safes]
-            kappa = Confusion.of(labelled[1], _mask(labelled[0], out, **chosen)).kappa if labelled else None
-            row = {"model": model, "size": size, "overlap": overlap, "inferred": inferred_on_tile(size, overlap)}
-            rows.append({**row, "agreements": agreements, "references": references, "kappa": kappa})
+        card = choose_card("L1C", METRES, model)
+
+        def masks(placing: Placing, model: str = model) -> list[NDArray[np.uint8]]:
+            return [scene.mask(out, model, placing) for scene in scenes]
+
+        one, other = masks(REFERENCE), masks(OTHER_REFERENCE)
+        references = [float((a == b).mean()) for a, b in zip(one, other)]
+        for placing in PLACINGS:
+            shape, inferred = on_tile(placing.rule(card))
+            row = {"model": model, **asdict(placing), "shape": shape, "inferred": inferred, "references": references}
+            row["agreements"] = [float((a == b).mean()) for a, b in zip(masks(placing), one)]
+            judged = Judged({each.name: blocks_of(each, scene.mask(out, model, placing)) for each, scene in labelled})
+            rows.append({**row, "kappa": judged.confusion().kappa if labelled else None})
     return rows
 
 
+@dataclass(frozen=True)
+class _Scene:
+    """What is masked."""
+
+    source: Path | RasterStack
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def mask(self, out: Path, model: str, placing: Placing) -> NDArray[np.uint8]:
+        """Return its classes."""
+        products = [self.source] if isinstance(self.source, Path) else []
+        raster = {} if products else {"raster": self.source}
+        options = {"model": model, **self.options, **placing.options, **raster}
+        path = out / "mask.tif"
+        batch_process_scenes(create_settings(products, out, mask_path=path, quiet=True, overwrite=True, **options))
+        with rasterio.open(path) as dataset:
+            mask: NDArray[np.uint8] = dataset.read(1)
+        return mask
+
+
+def _window(column: int, line: int) -> AreaOfInterest:
+    west, north = ORIGIN[0] + column * METRES, ORIGIN[1] - line * METRES
+    return AreaOfInterest.box(west, north - WINDOW * METRES, west + WINDOW * METRES, north, f"EPSG:{EPSG}")
+
+
+def _mosaics() -> list[LabelledSet]:
+    """Return the images with labels of cloud and shadow, mirrored to a size that patches cut as they cut a tile."""
+    sets = [one for one in labelled_sets() if one.kind == "full"] if is_there() else []
+    return [replace(one, reflectance=_mirrored(one.reflectance), labels=_mirrored(one.labels)) for one in sets]
+
+
+def _mirrored(pixels: NDArray[Any]) -> NDArray[Any]:
+    padding = [(0, wanted - length) for wanted, length in zip(MOSAIC, pixels.shape)]
+    return np.pad(pixels, [*padding, *[(0, 0)] * (pixels.ndim - 2)], mode="symmetric")
+
+
+def _labelled(one: LabelledSet, folder: Path) -> tuple[LabelledSet, _Scene]:
+    folder.mkdir(exist_ok=True)
+    return one, _Scene(one.write(folder), {"processing_res": one.metres})
+
+
 if __name__ == "__main__":
-    rows = measure(Path(sys.argv[1]), [Path(argument) for argument in sys.argv[2:]])
-    sys.stdout.write(json.dumps({"seconds": 0, "rows": rows}) + "\n")
+    folder, tile, image = map(Path, sys.argv[1:])
+    sys.stdout.write(json.dumps({"seconds": 0, "rows": measure(folder, tile, image)}) + "\n")

@@ -90,9 +90,9 @@ def build_store(folder: Path) -> Path:
     return folder / "store" / finished.read_text(encoding="utf-8")
 
 
-def image_product(folder: Path, *, mirrored: bool) -> Path:
-    """Build a product of six bands from the image with pixels of 20 m, optionally mirrored to four times its area."""
-    home = folder / ("image-mirrored" if mirrored else "image")
+def image_product(folder: Path) -> Path:
+    """Build a product of six bands from the image with pixels of 20 m."""
+    home = folder / "image"
     safes = list(home.glob("*.SAFE"))
     if safes:
         return safes[0]
@@ -100,8 +100,6 @@ def image_product(folder: Path, *, mirrored: bool) -> Path:
     bands = {}
     for band in SIX_BANDS:
         dn = to_dn(image[..., BANDS[band].band_id], OFFSET)
-        if mirrored:
-            dn = np.pad(dn, [(0, length) for length in dn.shape], mode="symmetric")
         scale = 20 // BANDS[band].pixel_size
         bands[band] = dn.repeat(scale, 0).repeat(scale, 1)
     return build_product(home, bands, baseline=BASELINE)

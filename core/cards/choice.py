@@ -264,6 +264,7 @@ def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
         patch_size=size + -size % multiple,
         patch_multiple=multiple,
         patch_overlap=max(card.patch_overlap for card in cards),
+        patch_shape="fitted" if all(card.patch_shape == "fitted" for card in cards) else "square",
         activation="none",
         blend="probabilities",
         networks=(),

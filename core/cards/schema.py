@@ -216,6 +216,7 @@ SCHEMA: Mapping[str, Field] = {
     "patch_size": Field(_is_whole(1, MAX_PATCH_SIZE), marked("must be a whole number of pixels")),
     "patch_multiple": Field(_is_whole(1, 1024), marked("must be a whole number of pixels")),
     "patch_overlap": Field(_is_whole(0, 4096), marked("must be a whole number of pixels")),
+    "patch_shape": _is_one_of("square", "fitted")._replace(required=False),
     "activation": _is_one_of("softmax", "none"),
     "blend": _is_one_of("probabilities", "logits"),
     "ensemble": _is_one_of("always", "optional")._replace(required=False),

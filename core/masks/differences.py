@@ -22,6 +22,7 @@ _WORDS = {
     "patch_placement": marked("patch placement"),
     "patch_size": marked("patch size"),
     "patch_overlap_px": marked("overlap of patches"),
+    "patch_shape": marked("shape of patches"),
     "tta_max_depth": marked("augmentation"),
     "buffer_m": marked("buffer"),
     "threshold": marked("cloud probability threshold"),

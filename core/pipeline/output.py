@@ -31,6 +31,7 @@ from ..product.source import Source
 from ..raster.grid import Grid
 from ..settings import MaskSettings, SceneToFiles
 from ..version import plugin_version
+from .scene import fitted_patches
 
 
 @dataclass(frozen=True)
@@ -240,6 +241,7 @@ class MaskOutput:
             "patch_placement": settings.patch_placement,
             "patch_size": settings.patch_size or card.patch_size,
             "patch_overlap_px": card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px,
+            **({"patch_shape": card.patch_shape} if fitted_patches(card, settings) else {}),
             **({"tta_max_depth": settings.tta_max_depth} if settings.tta_max_depth else {}),
         }
 

@@ -185,7 +185,12 @@ def _patch_rule(card: ModelCard, settings: MaskSettings) -> PatchRule:
             model=card.id,
             size=size,
         )
-    return PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
+    return PatchRule(size, overlap, card.patch_multiple, settings.patch_placement, fitted_patches(card, settings))
+
+
+def fitted_patches(card: ModelCard, settings: MaskSettings) -> bool:
+    """Return True if the card allows rectangles, and the user asks neither for a size nor for CloudS2Mask's places."""
+    return card.patch_shape == "fitted" and settings.patch_size is None and settings.patch_placement != "upstream"
 
 
 def mask_scene(

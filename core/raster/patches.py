@@ -2,7 +2,8 @@
 
 `offset` (the default) and `grid` spread the fewest patches that keep the overlap over the extent of the data in each
 row; `offset` also shifts alternate rows against each other, so that no pixel lies at the corner of all its patches.
-`upstream` places patches exactly as CloudS2Mask 1.1.3 does. A model that classifies each pixel by itself uses strips
+`upstream` places patches exactly as CloudS2Mask 1.1.3 does. Patches are squares, or rectangles of the same area whose
+sides fit the grid, so that less is inferred twice. A model that classifies each pixel by itself uses strips
 instead of patches: as wide as the extent of the data, without overlap.
 """
 
@@ -19,6 +20,8 @@ from numpy.typing import NDArray
 
 PatchPlacement = Literal["offset", "grid", "upstream"]
 
+_LEAST_SIDE = 3 / 4
+"""Shorter side of a fitted patch, as a share of the square's: the network sees less around a pixel if it is smaller."""
 STRIP_LINES = 64
 """Maximum lines of a strip: 700,000 pixels for a tile at 10 m."""
 
@@ -152,6 +155,35 @@ class PatchRule:
     """Patch sizes are multiples of this."""
     placement: PatchPlacement = "offset"
     """See the module's description."""
+    fitted: bool = False
+    """True if patches may be rectangles of at most the area of the square."""
+
+    def shape_on(self, grid: tuple[int, int]) -> tuple[int, int]:
+        """Return the height and width of patches on a grid of (height, width) pixels.
+
+        Those of a fitted patch cover the whole grid with the fewest pixels; where that is a tie, the patch is as
+        square as possible, then high, because the edge of a swath runs from north to south.
+        """
+        size = self.size + -self.size % self.multiple
+        limits = [math.ceil(length / self.multiple) * self.multiple for length in grid]
+        least = max(_LEAST_SIDE * size, 2 * self.overlap)
+        heights = range(self.multiple * math.ceil(least / self.multiple), int(size**2 / least) + 1, self.multiple)
+        shapes = [(size, size)]
+        if self.fitted:
+            shapes += [(high, wide) for high in heights for wide in heights if high * wide <= size**2]
+
+        def cost(shape: tuple[int, int]) -> tuple[int, int, int]:
+            sides = [min(side, limit) for side, limit in zip(shape, limits)]
+            overlap = self.overlap_of(*sides)
+            pixels = math.prod(side * _count(length, side, overlap) for side, length in zip(sides, grid))
+            return pixels, abs(sides[0] - sides[1]), -sides[0]
+
+        height, width = min(shapes, key=cost)
+        return min(height, limits[0]), min(width, limits[1])
+
+    def overlap_of(self, height: int, width: int) -> int:
+        """Return the smallest overlap of patches of this shape, which is at most half a side."""
+        return min(self.overlap, height // 2, width // 2)
 
 
 def plan_patches(
@@ -168,9 +200,8 @@ def plan_patches(
     Returns:
         A plan, without rows if there is no data. No patch is empty, and none occurs twice.
     """
-    size = rule.size + -rule.size % rule.multiple
-    height, width = (min(size, math.ceil(n / rule.multiple) * rule.multiple) for n in shape)
-    plan = PatchPlan(height, width, min(rule.overlap, height // 2, width // 2), ())
+    height, width = rule.shape_on(shape)
+    plan = PatchPlan(height, width, rule.overlap_of(height, width), ())
     needed = needed or DataCells(np.ones((1, 1), np.bool_), max(shape))
     if rule.placement == "upstream" and height <= shape[0] and width <= shape[1]:
         return _selected(replace(plan, rows=tuple(_upstream_rows(data.cells, plan))), needed)
@@ -247,13 +278,18 @@ def _spread(span: tuple[int, int], limit: int, size: int, overlap: int, directio
             a step; 0 does not shift.
     """
     start, stop = span[0], min(span[1], limit)
-    count = max(1, math.ceil((stop - start - overlap) / (size - overlap)))
+    count = _count(stop - start, size, overlap)
     if count == 1:
         return [max(0, min(start, limit - size))]
     step = (stop - start - size) / (count - 1)
     offset = direction * min(size - overlap - math.ceil(step), math.floor(step) // 4)
     starts = [start + round(number * step) for number in range(count)]
     return [starts[0], *(inner + offset for inner in starts[1:-1]), starts[-1]]
+
+
+def _count(length: int, size: int, overlap: int) -> int:
+    """Return the fewest pieces of a size that cover a length in pixels with the overlap."""
+    return max(1, math.ceil((length - overlap) / (size - overlap)))
 
 
 def _upstream_rows(data: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]:

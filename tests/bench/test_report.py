@@ -9,6 +9,7 @@ import pytest
 
 from ...bench import labels, measure, report
 from ...bench.results import GroupResult, Measured, load, save
+from ...core.cards.card import load_cards
 from ...tools.package import ROOT
 
 
@@ -82,26 +83,36 @@ def test_the_windows_are_judged_by_their_limits(tmp_path):
 
 
 def test_stability_is_judged_for_both_automatic_choices(tmp_path):
-    """Both are compared with 50 % overlap at the patches of the cards, beside that of the references."""
-    row = {"size": 512, "overlap": 32, "inferred": 1.252, "references": [1.0, 0.9927], "kappa": 0.8}
+    """The patches of the cards are judged by the labels that two placements with half of overlap share."""
+    references = [0.999, 0.99, 0.98]
+    row = {"size": None, "shape": [640, 384], "overlap": 32, "inferred": 1.174, "references": references, "kappa": 0.8}
     rows = [
-        {**row, "model": "auto", "agreements": [0.995, 0.9915]},
-        {**row, "model": "auto-fast", "agreements": [0.995, 0.9866]},
-        {**row, "model": "auto", "size": 576, "agreements": [0.98, 0.98]},
+        {**row, "model": "auto", "agreements": [0.9995, 0.9801, 0.98]},
+        {**row, "model": "auto-fast", "agreements": [0.99, 0.98, 0.96]},
+        {**row, "model": "auto", "size": 256, "shape": [256, 256], "agreements": [0.9, 0.9, 0.9]},
     ]
     stored = group({"labels": program("labels", 1, rows=rows)})
     page = report.write_report({"labels": stored}, tmp_path, tmp_path).read_text(encoding="utf-8")
-    equal = "labels equal to those at 50 % overlap"
-    assert f"'Automatic': {equal}, mirrored image, % | at least 99 | 99.15 | yes |" in page
-    assert f"'Automatic, fast': {equal}, mirrored image, % | at least 99 | 98.66 | **no** |" in page
-    assert page.count(equal) == 4
-    assert "| auto | 512 | 32 | 1.25 | 99.50 % (100.00) | 99.15 % (99.27) | 0.800 |" in page
+    kept = "labels kept of those that are stable"
+    assert f"'Automatic': {kept}, image, % | at least 99 | 100.00 | yes |" in page
+    assert f"'Automatic': {kept}, window of a tile, % | at least 99 | 99.00 | yes |" in page
+    assert f"'Automatic, fast': {kept}, another window, % | at least 99 | 97.96 | **no** |" in page
+    assert page.count(kept) == 6
+    cells = "99.95 % (99.90) | 98.01 % (99.00) | 98.00 % (98.00) | 0.800 |"
+    assert f"| auto | **640 x 384** | 32 | 1.17 | {cells}" in page
+    assert "| auto | 256 x 256 | 32 |" in page
 
 
-@pytest.mark.parametrize(("size", "overlap", "patches"), [(512, 32, 144), (576, 28, 100), (576, 32, 121)])
-def test_the_cost_of_patches_is_that_of_a_whole_tile(size, overlap, patches):
+@pytest.mark.parametrize(
+    ("size", "overlap", "shape", "patches"),
+    [(512, 32, (512, 512), 144), (576, 28, (576, 576), 100), (576, 32, (576, 576), 121), (None, 32, (640, 384), 144)],
+)
+def test_the_cost_of_patches_is_that_of_a_whole_tile(size, overlap, shape, patches):
     """A tile of 5490 px takes 12 x 12 patches of 512 px; 4 px of overlap more cost 21 of 576 px."""
-    assert labels.inferred_on_tile(size, overlap) == pytest.approx(patches * size**2 / 5490**2)
+    rule = labels.Placing(size, overlap).rule(load_cards()["ukis-6b-l1c"])
+    found, inferred = labels.on_tile(rule)
+    assert found == shape
+    assert inferred == pytest.approx(patches * shape[0] * shape[1] / 5490**2)
 
 
 HOLDS_300_MB = (

@@ -120,6 +120,7 @@ def test_a_new_card_is_a_new_model(tiny_model):
         ("patch_size", 100),
         ("patch_overlap", 32),
         ("patch_overlap", -1),
+        ("patch_shape", "round"),
         ("resolution", [40, 20]),
         ("any_sensor", 1),
         ("any_sensor", True),

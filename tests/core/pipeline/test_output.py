@@ -296,6 +296,22 @@ def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, 
 
 
 @pytest.mark.parametrize(
+    ("options", "shape"),
+    [({}, "fitted"), ({"patch_size": 64}, None), ({"patch_placement": "upstream"}, None)],
+)
+def test_a_mask_of_fitted_patches_is_not_one_of_squares(tiny_model, make_product, out, options, shape):
+    """Where the card allows rectangles, the tags say so unless I set the size; another shape is another setting."""
+    bright = [[0, 0], [100, 0], [0, -100]], [0, -40, 8]
+    model = str(tiny_model(*bright, bands=TWO_BANDS, patch_shape="fitted"))
+    safe = make_product(BACKGROUND)
+    first = result_of(safe, out, model=model, **options)
+    assert json.loads(tags_of(first.mask_path)["OPTIONS"]).get("patch_shape") == shape
+    (outcome,) = run(safe, out, processing_res=10, model=model, **({"patch_size": 64} if not options else {}))
+    assert isinstance(outcome.error, MaskExistsError)
+    assert "shape of patches" in outcome.error.differing
+
+
+@pytest.mark.parametrize(
     ("options", "names"),
     [
         ({"buffer_m": 20.0}, ["buffer"]),

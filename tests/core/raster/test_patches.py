@@ -293,6 +293,36 @@ def test_patch_sizes_are_allowed_ones(size, multiple, edge):
     assert placed_on(data, PatchRule(size, 32, multiple)).height == edge
 
 
+@pytest.mark.parametrize(
+    ("edge", "overlap", "shape"),
+    [
+        (5490, 32, (640, 384)),
+        (10980, 32, (512, 512)),
+        (5490, 256, (512, 512)),
+        (300, 32, (320, 320)),
+        (1, 32, (32, 32)),
+    ],
+)
+def test_a_fitted_patch_covers_a_tile_with_the_fewest_pixels(edge, overlap, shape):
+    """A tile at 20 m takes 144 patches of 640 x 384 px, at 10 m squares; its sides are never below two overlaps."""
+    assert PatchRule(512, overlap, 32, fitted=True).shape_on((edge, edge)) == shape
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_fitted_patches_cover_all_data_with_no_more_pixels(seed):
+    """On any scene they have the overlap and at most the square's area, and never cover a full one with more pixels."""
+    data, size, overlap = random_scene(seed)
+    full = np.ones_like(data)
+    fitted, square = PatchRule(size, overlap, 32, fitted=True), PatchRule(size, overlap, 32)
+    plan = placed_on(data, fitted)
+    assert times_covered(plan, data.shape)[data].all()
+    assert plan.height * plan.width <= size**2
+    assert plan.overlap == overlap
+    on_full = [placed_on(full, rule) for rule in (fitted, square)]
+    pixels = [one.count * one.height * one.width for one in on_full]
+    assert pixels[0] <= pixels[1]
+
+
 def test_a_scene_with_a_gap_has_no_patches_in_it():
     """Lines without data between two parts of a scene cost nothing."""
     data = np.zeros((900, 300), np.bool_)
