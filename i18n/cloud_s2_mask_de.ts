@@ -3650,6 +3650,10 @@
         <source>its images form a circle</source>
         <translation>ihre Bilder bilden einen Kreis</translation>
     </message>
+    <message>
+        <source>shape of patches</source>
+        <translation>Form der Ausschnitte</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

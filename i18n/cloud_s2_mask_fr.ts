@@ -3650,6 +3650,10 @@
         <source>its images form a circle</source>
         <translation>ses images forment un cercle</translation>
     </message>
+    <message>
+        <source>shape of patches</source>
+        <translation>forme des imagettes</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -6748,7 +6752,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>{product} is an address, but a reference is read from a disk. Download the product first.</source>
-        <translation>{product} est une adresse, mais une référence est lue sur un disque. Téléchargez d&apos;abord le produit.</translation>
+        <translation>{product} est une adresse, mais une référence est lue sur un disque. Téléchargez d'abord le produit.</translation>
     </message>
 </context>
 <context>
