@@ -22,7 +22,7 @@ from .polygons import Ring, clipped, densified, polygons_of_wkb, unclosed
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_CELL_PIXELS = 16
+_CELL_PIXELS = 4
 _LARGEST = 1e12
 """Largest coordinate: beyond it, a float cannot place an edge to a fraction of a metre."""
 _EDGE_PARTS = 64
