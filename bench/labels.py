@@ -58,8 +58,10 @@ class Placing:
 
 
 REFERENCE, OTHER_REFERENCE = Placing(512, 256), Placing(640, 320)
-CHOSEN = Placing(None, 32)
-PLACINGS = (CHOSEN, Placing(256, 32), Placing(512, 32), Placing(512, 64), Placing(576, 28), Placing(640, 32))
+CHOSEN = Placing(None, 26)
+"""That of the cards of *Automatic*."""
+SQUARES = ((256, 32), (480, 24), (512, 32), (512, 64), (576, 28), (640, 32))
+PLACINGS = (CHOSEN, Placing(None, 32), *(Placing(*square) for square in SQUARES))
 
 
 def on_tile(rule: PatchRule) -> tuple[tuple[int, int], float]:

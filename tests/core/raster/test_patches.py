@@ -296,6 +296,7 @@ def test_patch_sizes_are_allowed_ones(size, multiple, edge):
 @pytest.mark.parametrize(
     ("edge", "overlap", "shape"),
     [
+        (5490, 26, (576, 448)),
         (5490, 32, (640, 384)),
         (10980, 32, (512, 512)),
         (5490, 256, (512, 512)),
@@ -304,7 +305,7 @@ def test_patch_sizes_are_allowed_ones(size, multiple, edge):
     ],
 )
 def test_a_fitted_patch_covers_a_tile_with_the_fewest_pixels(edge, overlap, shape):
-    """A tile at 20 m takes 144 patches of 640 x 384 px, at 10 m squares; its sides are never below two overlaps."""
+    """On a tile at 20 m 10 x 13 patches of 576 x 448 px do; no side is below two overlaps."""
     assert PatchRule(512, overlap, 32, fitted=True).shape_on((edge, edge)) == shape
 
 
