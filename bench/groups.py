@@ -21,7 +21,7 @@ PACKAGE = __package__.rpartition(".")[0]
 PEERS = Path(__file__).parent / "peers"
 AREA_SHARE = 0.01
 """Share of the tile, at its centre."""
-PATCH_SIZES = (256, 640)
+PATCH_SIZES = (256, 512, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
 NVIDIA = ("cuda", "tensorrt")
@@ -208,7 +208,7 @@ class Groups:
     def _growth(self) -> Group:
         safe = self._swath()
         programs = [
-            self._plugin("default", "20 m, patches of 512 px, all threads", [safe]),
+            self._plugin("default", "20 m, patches of the card, all threads", [safe]),
             *(self._plugin(f"resolution-{r}", f"{r} m", [safe], "--res", str(r)) for r in (60, 10)),
             self._plugin("threads-1", "1 thread", [safe], "--threads", "1"),
             *(self._plugin(f"patch-{s}", f"patches of {s} px", [safe], "--patch-size", str(s)) for s in PATCH_SIZES),

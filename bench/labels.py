@@ -2,7 +2,7 @@
 
 Labels are compared with those of squares of 512 px that overlap by half. They cannot be equal: the network sees each
 pixel in another surrounding. How much of that is not the overlap's fault show squares of 640 px that overlap by half,
-compared with the same. So the measure is a ratio: of the labels that two careful placements share, the share that a
+compared with the same. So the measure is: of the labels that these two careful placements share, the share that a
 placement keeps. Scenes are two windows of a whole tile, with the tile's own patches, and an image alone; kappa is
 measured on the images with labels of cloud and shadow, if available.
 """
@@ -75,8 +75,8 @@ def on_tile(rule: PatchRule) -> tuple[tuple[int, int], float]:
 def measure(out: Path, tile: Path, image: Path) -> list[dict[str, Any]]:
     """Return a row for each model and placing.
 
-    `agreements` are those with `REFERENCE` for the image and the windows, in this order, and `references` those of
-    `OTHER_REFERENCE`.
+    For the image and the windows, in this order: `agreements` are shares of pixels labelled as by `REFERENCE`,
+    `references` those of `OTHER_REFERENCE`, and `kept` the shares of what both label alike that keep this label.
     """
     scenes = [_Scene(image), *(_Scene(tile, {"area": _window(*one)}) for one in WINDOWS)]
     labelled = [_labelled(one, out / one.name) for one in _mosaics()]
@@ -92,7 +92,10 @@ def measure(out: Path, tile: Path, image: Path) -> list[dict[str, Any]]:
         for placing in PLACINGS:
             shape, inferred = on_tile(placing.rule(card))
             row = {"model": model, **asdict(placing), "shape": shape, "inferred": inferred, "references": references}
-            row["agreements"] = [float((a == b).mean()) for a, b in zip(masks(placing), one)]
+            found = masks(placing)
+            row["agreements"] = [float((a == b).mean()) for a, b in zip(found, one)]
+            row["kept"] = [float((a == b)[b == c].mean()) for a, b, c in zip(found, one, other)]
+            row["chosen"] = placing == CHOSEN
             judged = Judged({each.name: blocks_of(each, scene.mask(out, model, placing)) for each, scene in labelled})
             rows.append({**row, "kappa": judged.confusion().kappa if labelled else None})
     return rows

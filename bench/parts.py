@@ -37,7 +37,6 @@ from ..core.pipeline import classify as class_lines
 from ..core.pipeline import output as mask_raster
 from ..core.pipeline import scene as pipeline
 from ..core.product.product import open_product
-from ..core.runtime.devices import available_cores
 from ..core.settings import create_settings
 from ..core.workers import Workers
 
@@ -59,7 +58,7 @@ def decode(safe: Path, resolution: int) -> dict[str, float]:
     """Time reading all strips on all cores, in seconds."""
     started = time.monotonic()
     scene = _scene(safe, resolution)
-    for _ in scene.bands.strips(scene.plan, Workers(available_cores())):
+    for _ in scene.bands.strips(scene.plan, Workers(Schedule.of(None).decoders)):
         pass
     return {"seconds": time.monotonic() - started}
 
@@ -131,7 +130,7 @@ def _scene(safe: Path, resolution: int = RESOLUTION) -> pipeline.Scene:
     product = open_product(safe)
     settings = create_settings([safe], safe.parent, processing_res=resolution)
     card = choose_card(product.acquisition.level, resolution)
-    return pipeline.prepare_scene(product, card, settings, Workers(available_cores()))
+    return pipeline.prepare_scene(product, card, settings, Workers(Schedule.of(None).decoders))
 
 
 def _data_pixels(scene: pipeline.Scene) -> int:

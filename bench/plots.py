@@ -14,7 +14,7 @@ from matplotlib import pyplot as plt
 mpl.use("svg")
 mpl.rcParams["svg.hashsalt"] = "performance"  # the same numbers give the same file
 
-DEFAULTS = {"resolution": 20, "patch": 512, "threads": os.cpu_count() or 1}
+DEFAULTS = {"resolution": 20, "threads": os.cpu_count() or 1}
 TITLES = {
     "resolution": "pixel size, m",
     "scenes": "scenes at 60 m",

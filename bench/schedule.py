@@ -51,7 +51,7 @@ GPU = 1 / (118 * 512**2)
 """Seconds in which a GPU infers a pixel: 1 for the 118 patches of a tile at 20 m."""
 GPU_BATCH = 8
 SLICE = 0.05
-"""Longest time in seconds that a thread holds a core while others wait."""
+"""Seconds that a thread holds a core while others wait, about."""
 IMPORTING = 0.6
 """Seconds until the pipeline is imported, which this program has behind it when it starts to count."""
 SERIAL = {20: 2.5, 10: 6.0}
@@ -187,12 +187,12 @@ class Machine:
     def _work(self, seconds: float) -> None:
         """Hold one of the cores for seconds there, slice by slice."""
         self._slow_down()
-        while seconds > 0:
+        slices = max(1, round(seconds / SLICE))
+        for _ in range(slices):
             with self._cores.held():
                 self._count(1)
-                time.sleep(min(seconds, SLICE) * self.slowness)
+                time.sleep(seconds / slices * self.slowness)
                 self._count(-1)
-            seconds -= SLICE
 
     def _slow_down(self) -> None:
         """Sleep for what this thread has computed since it was here.

@@ -147,7 +147,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
     add("--tta", "tta_max_depth", "test-time augmentations of doubtful patches", metavar="DEPTH")
     add("--ensemble", "model_ensembling", "average all networks of the model")
     add("--placement", "patch_placement", "patch placement")
-    add("--patch-size", "patch_size", "patch size in pixels", "the model's")
+    add("--patch-size", "patch_size", "width and height of patches in pixels", "the model's, or what fits the scene")
     add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
 
 

@@ -93,6 +93,12 @@ def node_of(message: memoryview) -> Node:
     return Node(operator, tuple(texts[1]), tuple(texts[2]), attributes)
 
 
+def has_subgraph(node: memoryview) -> bool:
+    """Return True if an attribute of a NodeProto is a graph, or a list of graphs."""
+    attributes = (dict(parts_of(value)) for kind, value in parts_of(node) if kind == 5)
+    return any({6, 11} & set(attribute) for attribute in attributes)
+
+
 def _read_attribute(message: memoryview) -> dict[str, Any]:
     """Read an AttributeProto that is a whole number, a list of them, or a text; see `_attribute`."""
     content = dict(fields(message))

@@ -302,7 +302,8 @@ class MaskAlgorithm(Algorithm):
         )
         size = self.tr("Patch size (pixels)")
         text = self.tr(
-            "Empty: the model's. Edge of the squares that the network sees at once; smaller ones need less memory."
+            "Empty: the model's, or rectangles that fit the scene better. Edge of the squares that the network sees at "
+            "once; smaller ones need less memory."
         )
         self.add_number(self.PATCH_SIZE, size, OPTIONS["patch_size"], text, advanced=True)
         overlap = self.tr("Minimum patch overlap (pixels)")

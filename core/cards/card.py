@@ -142,8 +142,8 @@ class ModelCard:
     normalisation: Literal["fixed", "patch"] = "fixed"
     """`patch`: each band of each patch is standardised by its pixels that have data; `mean` and `std` are empty."""
     patch_shape: Literal["square", "fitted"] = "square"
-    """`fitted`: patches may be rectangles of the square's area that cover a scene with fewer pixels, because the shape
-    hardly changes the networks' output."""
+    """`fitted`: patches may be rectangles of at most the square's area that cover a scene with fewer pixels, because
+    the shape hardly changes the networks' output."""
     any_sensor: bool = False
     """The networks are made for any sensor: a raster needs no scale, and its near infrared serves as B8A."""
     context: Literal["patch", "pixel", "scene"] = "patch"

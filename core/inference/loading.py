@@ -123,18 +123,16 @@ class _Opening:
         """Return a network whose convolutions are computed before an upsampling, or its path if it has none."""
         options = self._options()
         options.graph_optimization_level = load_runtime().GraphOptimizationLevel.ORT_ENABLE_BASIC
-        try:
-            with tempfile.TemporaryDirectory() as folder:
-                plain = Path(folder) / "plain.onnx"  # with shapes and scales as constants
-                options.optimized_model_filepath = str(plain)
-                self._create(str(file), options)
-                return upsampling.without_upsampling(plain.read_bytes()) or str(file)
-        except Exception as error:  # noqa: BLE001 - a damaged network fails when it is loaded
-            logger.info("The upsampling of %s was left as it is (%s)", file, brief(error))
-            return str(file)
+        with tempfile.TemporaryDirectory() as folder:
+            plain = Path(folder) / "plain.onnx"  # with shapes and scales as constants
+            options.optimized_model_filepath = str(plain)
+            self._create(str(file), options)
+            return upsampling.without_upsampling(plain.read_bytes()) or str(file)
 
     def _opened(self, file: Path, make: Callable[[], str | bytes], recipe: str = "") -> Any:
         """Open the network that `make` makes from a file: its stored graph if there is one, or can be one.
+
+        On the CPU, where its graph cannot be stored, the network of the file is opened as it is.
 
         Args:
             file: The file.
@@ -145,7 +143,7 @@ class _Opening:
             return self._create(make(), self._options())
         # A cached optimised graph loads in half the time and without a second copy of the weights.
         graphs = GraphCache(file, load_runtime().__version__, self.device.name, recipe)
-        optimised = graphs.ready() or self._optimise(make(), graphs)
+        optimised = graphs.ready() or self._optimise(make, graphs)
         if optimised:
             options = self._options()
             options.graph_optimization_level = load_runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
@@ -154,13 +152,13 @@ class _Opening:
             except Exception as error:  # noqa: BLE001 - as above
                 logger.info("The optimised graph %s cannot be loaded (%s)", optimised, brief(error))
                 graphs.drop()
-        return self._create(make(), self._options())
+        return self._create(str(file) if self.device == CPU else make(), self._options())
 
-    def _optimise(self, source: str | bytes, graphs: GraphCache) -> Path | None:
+    def _optimise(self, make: Callable[[], str | bytes], graphs: GraphCache) -> Path | None:
         def write(path: Path) -> None:
             options = self._options()
             options.optimized_model_filepath = str(path)
-            self._create(source, options)
+            self._create(make(), options)
 
         try:
             return graphs.store(write)

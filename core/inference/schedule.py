@@ -37,7 +37,7 @@ class Schedule:
     """The threads of a run."""
 
     threads: int
-    """Threads that decode, and that infer on a CPU."""
+    """Threads that decode, besides the one that puts strips together, and threads that infer on a CPU."""
     lanes: int | None = None
     """Batches that a CPU infers at the same time; None: as many as threads, if they fit into the free memory."""
     ahead: int | None = None
@@ -50,7 +50,7 @@ class Schedule:
 
     @property
     def decoders(self) -> int:
-        """Threads that decode: one more, because the last of them also puts strips together."""
+        """Threads that decode: the one that puts strips together does so too when it has nothing else to do."""
         return self.threads + 1 if self.threads > 1 else 1
 
     def lanes_for(self, patch_pixels: int) -> Lanes:
@@ -70,7 +70,7 @@ class Schedule:
         wanted = min(1 + math.ceil(self.threads / 8), _MOST_AHEAD) if self.threads > 2 else 0
         fitting = int(_free_bytes() * _SHARE / 4 / strip_bytes)
         ahead = min(wanted, fitting) if self.ahead is None else self.ahead
-        logger.info("Decoding with %d threads, %d strips of %d MB ahead", self.threads, ahead, strip_bytes >> 20)
+        logger.info("Decoding with %d threads, %d strips of %d MB ahead", self.decoders, ahead, strip_bytes >> 20)
         return ahead
 
 

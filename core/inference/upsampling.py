@@ -18,7 +18,19 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from ..onnx_format import Node, Parts, fields, message, node_fields, node_of, number, parts_of, tensor_fields, tensor_of
+from ..onnx_format import (
+    Node,
+    Parts,
+    fields,
+    has_subgraph,
+    message,
+    node_fields,
+    node_of,
+    number,
+    parts_of,
+    tensor_fields,
+    tensor_of,
+)
 
 VERSION = 1
 """Increased when such networks change, so that they are optimised again."""
@@ -26,7 +38,7 @@ VERSION = 1
 _OURS = "cloud_s2_mask.upsampling."
 """Begins all names that are added, so that no network has them."""
 _GRAPH_OF_MODEL = 7
-_NODE, _INITIALIZER, _OUTPUT = 1, 5, 12
+_NODE, _INITIALIZER, _INPUT, _OUTPUT = 1, 5, 11, 12
 """Fields of a graph."""
 _NAME_OF_TENSOR, _NAME_OF_VALUE = 8, 1
 _NEAREST = {"mode": "nearest", "coordinate_transformation_mode": "asymmetric", "nearest_mode": "floor"}
@@ -43,7 +55,7 @@ def without_upsampling(network: bytes) -> bytes | None:
         network: An ONNX file whose constants are initialisers, as ONNX Runtime writes it.
 
     Returns:
-        The new file; None if there is nothing to replace.
+        The new file; None if there is nothing to replace, or a node has a graph of its own, which may use any value.
 
     Raises:
         ValueError, IndexError, KeyError: the file is damaged.
@@ -54,6 +66,8 @@ def without_upsampling(network: bytes) -> bytes | None:
         if isinstance(value, int):
             parts.append(number(field_number, value))
         elif field_number == _GRAPH_OF_MODEL:
+            if any(kind == _NODE and has_subgraph(node) for kind, node in parts_of(value)):
+                return None
             graph = _Graph.of(value)
             changed = graph.replace_all()
             parts += message(field_number, graph.parts())
@@ -69,8 +83,9 @@ class _Graph:
     nodes: list[tuple[Node, Parts]]
     """With the fields of each NodeProto."""
     weights: dict[str, memoryview]
-    """TensorProto of each initialiser."""
+    """TensorProto of each constant."""
     others: Parts
+    """All other fields, also initialisers that are inputs: a caller may replace them."""
     results: set[str]
     """Names of the outputs."""
     added: dict[str, NDArray[np.float32]] = field(default_factory=dict)
@@ -82,16 +97,15 @@ class _Graph:
         nodes: list[tuple[Node, Parts]] = []
         weights: dict[str, memoryview] = {}
         others: Parts = []
-        results = set()
+        given = {_name(value, _NAME_OF_VALUE) for kind, value in parts_of(graph) if kind == _INPUT}
+        results = {_name(value, _NAME_OF_VALUE) for kind, value in parts_of(graph) if kind == _OUTPUT}
         for kind, value in parts_of(graph):
             if kind == _NODE:
                 nodes.append((node_of(value), [value]))
-            elif kind == _INITIALIZER:
+            elif kind == _INITIALIZER and _name(value, _NAME_OF_TENSOR) not in given:
                 weights[_name(value, _NAME_OF_TENSOR)] = value
             else:
                 others += message(kind, [value])
-                if kind == _OUTPUT:
-                    results.add(_name(value, _NAME_OF_VALUE))
         return cls(nodes, weights, others, results)
 
     def parts(self) -> Parts:

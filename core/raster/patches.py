@@ -2,9 +2,9 @@
 
 `offset` (the default) and `grid` spread the fewest patches that keep the overlap over the extent of the data in each
 row; `offset` also shifts alternate rows against each other, so that no pixel lies at the corner of all its patches.
-`upstream` places patches exactly as CloudS2Mask 1.1.3 does. Patches are squares, or rectangles of the same area whose
-sides fit the grid, so that less is inferred twice. A model that classifies each pixel by itself uses strips
-instead of patches: as wide as the extent of the data, without overlap.
+`upstream` places patches exactly as CloudS2Mask 1.1.3 does. Patches are squares, or rectangles of at most the
+same area whose sides fit the grid, so that less is inferred twice. A model that classifies each pixel by itself uses
+strips instead of patches: as wide as the extent of the data, without overlap.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 
 PatchPlacement = Literal["offset", "grid", "upstream"]
 
+_SIDES = 32
+"""Sides of fitted patches are multiples of this: fewer choices are tried, and ONNX Runtime is fast with them."""
 _LEAST_SIDE = 3 / 4
 """Shorter side of a fitted patch, as a share of the square's: the network sees less around a pixel if it is smaller."""
 STRIP_LINES = 64
@@ -148,7 +150,7 @@ class PatchRule:
     """Size, overlap and placement of patches."""
 
     size: int
-    """Patch height and width in pixels. A smaller grid gets the next smaller size that holds it."""
+    """Height and width of square patches in pixels. A smaller grid gets the next smaller size that holds it."""
     overlap: int
     """Smallest overlap of neighbouring patches in pixels."""
     multiple: int = 1
@@ -167,7 +169,8 @@ class PatchRule:
         size = self.size + -self.size % self.multiple
         limits = [math.ceil(length / self.multiple) * self.multiple for length in grid]
         least = max(_LEAST_SIDE * size, 2 * self.overlap)
-        heights = range(self.multiple * math.ceil(least / self.multiple), int(size**2 / least) + 1, self.multiple)
+        step = math.lcm(self.multiple, _SIDES)
+        heights = range(step * math.ceil(least / step), int(size**2 / least) + 1, step)
         shapes = [(size, size)]
         if self.fitted:
             shapes += [(high, wide) for high in heights for wide in heights if high * wide <= size**2]

@@ -84,23 +84,25 @@ def test_the_windows_are_judged_by_their_limits(tmp_path):
 
 def test_stability_is_judged_for_both_automatic_choices(tmp_path):
     """The patches of the cards are judged by the labels that two placements with half of overlap share."""
-    references = [0.999, 0.99, 0.98]
-    row = {"size": None, "shape": [640, 384], "overlap": 32, "inferred": 1.174, "references": references, "kappa": 0.8}
+    row: dict[str, Any] = {"size": None, "shape": [576, 448], "overlap": 26, "inferred": 1.113, "kappa": 0.8}
+    row |= {"chosen": True, "agreements": [0.98, 0.97, 0.96], "references": [0.97, 0.96, 0.95]}
+    other = {**row, "overlap": 32, "shape": [640, 384], "kept": [0.9, 0.9, 0.9], "chosen": False}
     rows = [
-        {**row, "model": "auto", "agreements": [0.9995, 0.9801, 0.98]},
-        {**row, "model": "auto-fast", "agreements": [0.99, 0.98, 0.96]},
-        {**row, "model": "auto", "size": 256, "shape": [256, 256], "agreements": [0.9, 0.9, 0.9]},
+        {**row, "model": "auto", "kept": [0.9995, 0.99, 0.992]},
+        {**row, "model": "auto-fast", "kept": [0.99, 0.98, 0.9999]},
+        {**other, "model": "auto"},
     ]
     stored = group({"labels": program("labels", 1, rows=rows)})
     page = report.write_report({"labels": stored}, tmp_path, tmp_path).read_text(encoding="utf-8")
     kept = "labels kept of those that are stable"
-    assert f"'Automatic': {kept}, image, % | at least 99 | 100.00 | yes |" in page
-    assert f"'Automatic': {kept}, windows of a tile, % | at least 99 | 99.50 | yes |" in page
-    assert f"'Automatic, fast': {kept}, windows of a tile, % | at least 99 | 98.48 | **no** |" in page
-    assert page.count(kept) == 4
-    cells = "99.95 % (99.90) | 98.01 % (99.00) | 98.00 % (98.00) | 0.800 |"
-    assert f"| auto | **640 x 384** | 32 | 1.17 | {cells}" in page
-    assert "| auto | 256 x 256 | 32 |" in page
+    assert f"'Automatic': {kept}, image, % | at least 99 | 99.95 | yes |" in page
+    assert f"'Automatic': {kept}, window of a tile, % | at least 99 | 99.00 | yes |" in page
+    assert f"'Automatic, fast': {kept}, window of a tile, % | at least 99 | 98.00 | **no** |" in page
+    assert page.count(kept) == 6
+    cells = "98.00 % (99.95) | 97.00 % (99.00) | 96.00 % (99.20) | 0.800 |"
+    assert f"| auto | **576 x 448** | 26 | 1.11 | {cells}" in page
+    assert "| auto | 640 x 384 | 32 | 1.11 |" in page
+    assert page.count("| 640, half | 320 |  | 97.00 % | 96.00 % | 95.00 % |") == 2
 
 
 @pytest.mark.parametrize(

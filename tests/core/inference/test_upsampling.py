@@ -134,6 +134,43 @@ def test_channels_that_are_needed_elsewhere_are_still_upsampled():
     assert without_upsampling(decoder(DECODER, reused=True)) is None
 
 
+def test_constants_that_a_caller_may_replace_stay():
+    """In older files all constants are inputs too: the network still needs the image alone, and gives the same."""
+    before = onnx.load_model_from_string(decoder(DECODER))
+    shapes = [helper.make_tensor_value_info(one.name, one.data_type, one.dims) for one in before.graph.initializer]
+    before.graph.input.extend(shapes)
+    network = before.SerializeToString()
+    assert without_upsampling(network) is None
+
+
+def test_a_network_with_a_branch_stays_as_it_is(tmp_path):
+    """A branch may use any value; I get its output."""
+    model = onnx.load_model_from_string(decoder(DECODER))
+    graph = model.graph
+    graph.initializer.append(numpy_helper.from_array(np.array(10, np.float32), "offset"))
+    graph.initializer.append(numpy_helper.from_array(np.array(0, np.float32), "zero"))
+    output = helper.make_tensor_value_info("z", TensorProto.FLOAT, ["n", OUT, "high", "wide"])
+    branches = {
+        name: helper.make_graph([helper.make_node("Add", ["y", offset], [f"z_{name}"])], name, [], [])
+        for name, offset in (("then_branch", "offset"), ("else_branch", "zero"))
+    }
+    for name, branch in branches.items():
+        branch.output.append(helper.make_tensor_value_info(f"z_{name}", TensorProto.FLOAT, ["n", OUT, "high", "wide"]))
+    nodes = [
+        helper.make_node("ReduceSum", ["y"], ["sum"], keepdims=0),
+        helper.make_node("Greater", ["sum", "zero"], ["positive"]),
+        helper.make_node("If", ["positive"], ["z"], **branches),
+    ]
+    graph.node.extend(nodes)
+    graph.output[0].CopyFrom(output)
+    assert without_upsampling(model.SerializeToString()) is None
+    file = tmp_path / "network.onnx"
+    file.write_bytes(model.SerializeToString())
+    image = np.random.default_rng(1).normal(size=(2, 2, 24, 40)).astype(np.float32)
+    got = Network(file).open(CPU, 1).run(None, {"x": image})[0]
+    np.testing.assert_allclose(got, run(model.SerializeToString()), atol=1e-5)
+
+
 @pytest.mark.parametrize("torn", [b"torn", decoder(DECODER)[:-60]])
 def test_a_damaged_file_is_refused(torn):
     """Its last field has no end."""
@@ -160,17 +197,37 @@ def test_real_networks_run_without_upsampling(model, tmp_path, labelled_cumulus)
     np.testing.assert_array_equal(got.argmax(axis=1), expected.argmax(axis=1))
 
 
-def test_a_network_that_cannot_be_changed_runs_as_it_is(tmp_path, monkeypatch, caplog):
-    """I get its output, and the log says why it is slower."""
+@pytest.mark.parametrize("wrong", [ValueError("no such attribute"), b"no network", OSError("no space left")])
+def test_a_network_that_cannot_be_changed_runs_as_it_is(tmp_path, monkeypatch, caplog, wrong):
+    """I get its output, whether the change fails or ONNX Runtime refuses its result; the log says why it is slower."""
     file: Path = tmp_path / "network.onnx"
     file.write_bytes(decoder(DECODER))
 
-    def fail(_network: bytes) -> bytes:
-        raise ValueError("no such attribute")
+    def change(_network: bytes) -> bytes:
+        if isinstance(wrong, Exception):
+            raise wrong
+        return wrong
 
-    monkeypatch.setattr(upsampling, "without_upsampling", fail)
+    monkeypatch.setattr(upsampling, "without_upsampling", change)
     with caplog.at_level(logging.INFO):
         session = Network(file).open(CPU, 1)
     image = np.random.default_rng(1).normal(size=(2, 2, 24, 40)).astype(np.float32)
     np.testing.assert_allclose(session.run(None, {"x": image})[0], run(file.read_bytes()), atol=1e-5)
-    assert "no such attribute" in caplog.text
+    assert "was not stored" in caplog.text
+
+
+def test_where_nothing_can_be_stored_the_network_is_opened_once(tmp_path, monkeypatch):
+    """In a folder that cannot be written to, nothing is changed for each scene anew."""
+    file = tmp_path / "network.onnx"
+    file.write_bytes(decoder(DECODER))
+    (tmp_path / "optimised").write_text("a file in the place of the folder")
+    opened = []
+    create = import_runtime().InferenceSession
+
+    def count(source: object, **options: object) -> object:
+        opened.append(source)
+        return create(source, **options)
+
+    monkeypatch.setattr(import_runtime(), "InferenceSession", count)
+    Network(file).open(CPU, 1)
+    assert opened == [str(file)]
