@@ -16,7 +16,7 @@ from ..errors import SettingError
 from ..language import message
 from ..product.source import Source
 from ..product.strips import Bands, PlannedScene, Strip
-from ..raster.area import AreaOnGrid
+from ..raster.area import AreaOnGrid, ScaledArea
 from ..raster.disc_mean import Lines, averaged
 from ..raster.grid import Grid
 from ..raster.morphology import grow
@@ -103,10 +103,8 @@ def prepare_scene(
     """
     bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
     grid = bands.grid_at(settings.processing_res)
-    area = near = None
-    if settings.area:
-        area = settings.area.on(grid, source.acquisition.name)
-        near = area if bands.grid == grid else settings.area.on(bands.grid, source.acquisition.name)
+    area = settings.area.on(grid, source.acquisition.name) if settings.area else None
+    near = area.scaled(grid.pixel_size / bands.grid.pixel_size) if area else None
     decision = card.decision
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
@@ -141,7 +139,7 @@ def _plan(
     bands: Bands,
     card: ModelCard,
     settings: MaskSettings,
-    near: tuple[AreaOnGrid, float] | None,
+    near: tuple[ScaledArea, float] | None,
     workers: Workers,
 ) -> PatchPlan:
     """Place patches or strips; those of an area are a selection of those of the whole scene.
@@ -150,7 +148,7 @@ def _plan(
         bands: The bands on the network's grid.
         card: Card of the model.
         settings: The options.
-        near: The area on this grid, and the pixels around it that affect it; None without an area.
+        near: The area on the network's grid, and the pixels around it that affect it; None without an area.
         workers: Decode the quick look; for an area where it is needed.
     """
     shape = bands.grid.shape

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CELL_PIXELS = 4
+"""Pixels of an area are joined to cells of so many, because a tile has too many to look at each."""
 _LARGEST = 1e12
 """Largest coordinate: beyond it, a float cannot place an edge to a fraction of a metre."""
 _EDGE_PARTS = 64
@@ -173,12 +174,31 @@ class AreaOnGrid:
     inside: NDArray[np.bool_]
     """(lines, columns) of the bounding box: True inside."""
 
+    def scaled(self, scale: float) -> ScaledArea:
+        """Return the area on another grid of the same extent, with so many pixels for each of this one."""
+        return ScaledArea(self, scale)
+
+
+@dataclass(frozen=True)
+class ScaledArea:
+    """An area on a grid that is finer or coarser than the one whose pixels it selects.
+
+    Narrow parts would vanish on a coarser grid if its pixels were selected by their centres.
+    """
+
+    area: AreaOnGrid
+    scale: float
+    """Pixels of the grid for each of the area's."""
+
     def box(self, shape: tuple[int, int], margin: float) -> tuple[slice, slice]:
         """Return the lines and columns of a grid of `shape` that hold the area and a margin in pixels around it."""
         reach = math.ceil(margin)
         lines, columns = (
-            slice(max(0, part.start - reach), min(length, part.stop + reach))
-            for part, length in zip((self.lines, self.columns), shape)
+            slice(
+                max(0, math.floor(part.start * self.scale) - reach),
+                min(length, math.ceil(part.stop * self.scale) + reach),
+            )
+            for part, length in zip((self.area.lines, self.area.columns), shape)
         )
         return lines, columns
 
@@ -189,15 +209,18 @@ class AreaOnGrid:
             shape: (height, width) of the scene's grid in pixels.
             margin: Distance in pixels from which surrounding pixels affect the area.
         """
-        cells = np.zeros([math.ceil(length / _CELL_PIXELS) for length in shape], np.bool_)
-        lines, columns = (
-            np.arange(part.start // _CELL_PIXELS, -(-part.stop // _CELL_PIXELS)) for part in (self.lines, self.columns)
-        )
+        size = _CELL_PIXELS * self.scale
+        cells = np.zeros([math.ceil(length / size) for length in shape], np.bool_)
+        parts = self.area.lines, self.area.columns
+        lines, columns = (np.arange(part.start // _CELL_PIXELS, -(-part.stop // _CELL_PIXELS)) for part in parts)
         # Reduce pixels to cells without an index per pixel, which would be large for a whole tile.
-        inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
-        inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
-        cells[np.ix_(lines, columns)] = inside
-        return DataCells(cells, _CELL_PIXELS, reach=math.ceil(margin / _CELL_PIXELS))
+        inside = self.area.inside
+        for axis, (numbers, part) in enumerate(zip((lines, columns), parts)):
+            starts = np.maximum(numbers * _CELL_PIXELS - part.start, 0)
+            inside = np.logical_or.reduceat(inside, starts, axis=axis)
+        kept = [numbers < length for numbers, length in zip((lines, columns), cells.shape)]
+        cells[np.ix_(lines[kept[0]], columns[kept[1]])] = inside[np.ix_(*kept)]
+        return DataCells(cells, size, reach=math.ceil(margin / size))
 
 
 def polygons_near(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import struct
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,7 @@ def test_only_the_patches_that_touch_the_area_are_used():
     plan = plan_patches(everywhere, shape, rule)
     area = box(300000.0, 5900040.0, slice(2500, 3049), slice(2500, 3049))
     part = area.on(Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 5900040.0, 20.0, *shape), "tile")
-    selected = plan_patches(everywhere, shape, rule, part.cells(shape, margin=2))
+    selected = plan_patches(everywhere, shape, rule, part.scaled(1).cells(shape, margin=2))
     assert plan.count == 144
     assert selected.count <= 9
     kept = {(row.top, left) for row in selected.rows for left in row.lefts}
@@ -142,7 +143,7 @@ def test_a_margin_larger_than_the_raster_needs_all_of_its_patches():
     everywhere, rule = DataCells(np.ones((5, 5), np.bool_), 10), PatchRule(32, 8, 32)
     part = AreaOnGrid(slice(40, 45), slice(0, 5), np.ones((5, 5), np.bool_))
     whole = plan_patches(everywhere, (50, 50), rule)
-    assert plan_patches(everywhere, (50, 50), rule, part.cells((50, 50), margin=100)) == whole
+    assert plan_patches(everywhere, (50, 50), rule, part.scaled(1).cells((50, 50), margin=100)) == whole
 
 
 TILE = Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 7700040.0, 20.0, 5490, 5490)
@@ -314,13 +315,37 @@ def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
         top, left = map(int, random.integers(0, 60, 2))
         inside = random.random(random.integers(1, 90, 2)) < 0.02
         box = slice(top, top + inside.shape[0]), slice(left, left + inside.shape[1])
-        needed = AreaOnGrid(*box, inside).cells((160, 160), 0)
+        needed = AreaOnGrid(*box, inside).scaled(1).cells((160, 160), 0)
         selected = plan_patches(everywhere, (160, 160), rule, needed)
         patches = {(row.top, x) for row in selected.rows for x in row.lefts}
         lines, columns = np.nonzero(inside)
         assert patches == {
             ((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines.tolist(), columns.tolist())
         }
+
+
+@pytest.mark.parametrize(("mask", "network"), [(10, 20), (10, 25), (20, 10), (60, 20), (25, 20)])
+def test_a_narrow_area_needs_its_patches_on_a_coarser_grid(mask, network):
+    """Every pixel of a strip of one or two mask pixels lies in a patch, however coarse the network's pixels are."""
+    random = np.random.default_rng(3)
+    metres, scale = 12_000, mask / network
+    edge, shape = metres // mask, (math.ceil(metres / network),) * 2
+    everywhere, rule = DataCells(np.ones((10, 10), np.bool_), shape[0] / 10), PatchRule(32, 4, 32)
+    for _ in range(30):
+        inside = np.zeros((edge, edge), np.bool_)
+        columns = np.arange(edge)
+        lines = (random.integers(0, edge - 20) + columns * random.uniform(0, 0.08)).astype(int) % edge
+        inside[lines, columns] = True
+        selected = plan_patches(
+            everywhere, shape, rule, AreaOnGrid(slice(0, edge), slice(0, edge), inside).scaled(scale).cells(shape, 0)
+        )
+        covered = np.zeros(shape, np.bool_)
+        for row in selected.rows:
+            for left in row.lefts:
+                covered[row.top : row.top + 32, left : left + 32] = True
+        at = [np.minimum(((part + 0.5) * scale).astype(int), shape[0] - 1) for part in (lines, columns)]
+        assert covered[at[0], at[1]].all()
+        assert selected.count < plan_patches(everywhere, shape, rule).count / 2
 
 
 @pytest.mark.parametrize("crs", [UTM, "EPSG:4326"])
