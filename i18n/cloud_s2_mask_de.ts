@@ -4558,10 +4558,6 @@
         <translation>Größe der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <source>Empty: the model&apos;s. Edge of the squares that the network sees at once; smaller ones need less memory.</source>
-        <translation>Leer: die des Modells. Kante der Quadrate, die das Netz auf einmal sieht; kleinere brauchen weniger Speicher.</translation>
-    </message>
-    <message>
         <source>Minimum patch overlap (pixels)</source>
         <translation>Kleinste Überlappung (Pixel)</translation>
     </message>
@@ -4600,6 +4596,10 @@
     <message>
         <source>A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder.</source>
         <translation>Eine Maske mit anderen Einstellungen ({names}) ist vorhanden: {path}. {name} auf true setzen oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s, or rectangles that fit the scene better. Edge of the squares that the network sees at once; smaller ones need less memory.</source>
+        <translation>Leer: die des Modells, oder Rechtecke, die besser zur Szene passen. Kante der Quadrate, die das Netz auf einmal sieht; kleinere brauchen weniger Speicher.</translation>
     </message>
 </context>
 <context>
@@ -6291,10 +6291,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Kompression der Maskendatei. Alle Verfahren sind verlustfrei; Deflate liest jedes Programm.</translation>
     </message>
     <message>
-        <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the best size measured for the model.</source>
-        <translation>Das Netz verarbeitet die Szene in Quadraten dieser Größe; alle Pixel eines Quadrats tragen zu jeder Klasse darin bei. Automatisch verwendet die Größe, die bei Messungen für das Modell am besten war.</translation>
-    </message>
-    <message>
         <source>Width and height of the squares that the network processes; larger ones need more memory</source>
         <translation>Breite und Höhe der Quadrate, die das Netz verarbeitet; größere brauchen mehr Speicher</translation>
     </message>
@@ -6469,6 +6465,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>No buffer</source>
         <translation>Kein Puffer</translation>
+    </message>
+    <message>
+        <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the size measured for the model, or rectangles of as many pixels that fit the scene better.</source>
+        <translation>Das Netz verarbeitet die Szene in Quadraten dieser Größe; alle Pixel eines Quadrats tragen zu jeder Klasse darin bei. Automatisch verwendet die für das Modell gemessene Größe oder Rechtecke aus ebenso vielen Pixeln, die besser zur Szene passen.</translation>
     </message>
 </context>
 <context>

@@ -4558,10 +4558,6 @@
         <translation>Taille des imagettes (pixels)</translation>
     </message>
     <message>
-        <source>Empty: the model&apos;s. Edge of the squares that the network sees at once; smaller ones need less memory.</source>
-        <translation>Vide : celle du modèle. Côté des carrés que le réseau voit à la fois ; de plus petits demandent moins de mémoire.</translation>
-    </message>
-    <message>
         <source>Minimum patch overlap (pixels)</source>
         <translation>Recouvrement minimal (pixels)</translation>
     </message>
@@ -4600,6 +4596,10 @@
     <message>
         <source>A mask with other settings ({names}) exists: {path}. Set {name} to true or change the folder.</source>
         <translation>Un masque avec d'autres réglages ({names}) existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s, or rectangles that fit the scene better. Edge of the squares that the network sees at once; smaller ones need less memory.</source>
+        <translation>Vide : celle du modèle, ou des rectangles mieux ajustés à la scène. Côté des carrés que le réseau voit à la fois ; de plus petits demandent moins de mémoire.</translation>
     </message>
 </context>
 <context>
@@ -6291,10 +6291,6 @@ Cite as: {citation}</source>
         <translation>Compression du fichier de masque. Toutes les méthodes sont sans perte ; Deflate est lu par tous les programmes.</translation>
     </message>
     <message>
-        <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the best size measured for the model.</source>
-        <translation>Le réseau traite la scène par carrés de cette taille ; tous les pixels d'un carré contribuent à la classe de chacun d'eux. Automatique utilise la meilleure taille mesurée pour le modèle.</translation>
-    </message>
-    <message>
         <source>Width and height of the squares that the network processes; larger ones need more memory</source>
         <translation>Largeur et hauteur des carrés que traite le réseau ; de plus grands demandent plus de mémoire</translation>
     </message>
@@ -6469,6 +6465,10 @@ Cite as: {citation}</source>
     <message>
         <source>No buffer</source>
         <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the size measured for the model, or rectangles of as many pixels that fit the scene better.</source>
+        <translation>Le réseau traite la scène par carrés de cette taille ; tous les pixels d&apos;un carré contribuent à la classe de chacun d&apos;eux. Automatique utilise la taille mesurée pour le modèle, ou des rectangles d&apos;autant de pixels mieux ajustés à la scène.</translation>
     </message>
 </context>
 <context>
