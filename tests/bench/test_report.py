@@ -83,25 +83,27 @@ def test_the_windows_are_judged_by_their_limits(tmp_path):
 
 
 def test_stability_is_judged_for_both_automatic_choices(tmp_path):
-    """The patches of the cards are judged by the labels that two placements with half of overlap share."""
-    row: dict[str, Any] = {"size": None, "shape": [576, 448], "overlap": 26, "inferred": 1.113, "kappa": 0.8}
-    row |= {"chosen": True, "agreements": [0.98, 0.97, 0.96], "references": [0.97, 0.96, 0.95]}
-    other = {**row, "overlap": 32, "shape": [640, 384], "kept": [0.9, 0.9, 0.9], "chosen": False}
+    """The patches of the cards are judged by what more overlap would bring."""
+    row: dict[str, Any] = {"size": None, "shape": [576, 448], "overlap": 26, "inferred": 1.113, "chosen": True}
+    row |= {"agreements": [0.98, 0.97, 0.96], "references": [0.97, 0.96, 0.95], "kappa": 0.8}
+    careful = {**row, "size": 512, "overlap": 64, "shape": [512, 512], "kept": [0.99, 0.98, 0.98], "chosen": False}
     rows = [
-        {**row, "model": "auto", "kept": [0.9995, 0.99, 0.992]},
-        {**row, "model": "auto-fast", "kept": [0.99, 0.98, 0.9999]},
-        {**other, "model": "auto"},
+        {**row, "model": "auto", "kept": [0.99, 0.975, 0.971]},
+        {**row, "model": "auto-fast", "kept": [0.99, 0.98, 0.96]},
+        {**careful, "model": "auto", "kappa": 0.81},
+        {**careful, "model": "auto-fast", "kappa": None},
     ]
     stored = group({"labels": program("labels", 1, rows=rows)})
     page = report.write_report({"labels": stored}, tmp_path, tmp_path).read_text(encoding="utf-8")
-    kept = "labels kept of those that are stable"
-    assert f"'Automatic': {kept}, image, % | at least 99 | 99.95 | yes |" in page
-    assert f"'Automatic': {kept}, window of a tile, % | at least 99 | 99.00 | yes |" in page
-    assert f"'Automatic, fast': {kept}, window of a tile, % | at least 99 | 98.00 | **no** |" in page
-    assert page.count(kept) == 6
-    cells = "98.00 % (99.95) | 97.00 % (99.00) | 96.00 % (99.20) | 0.800 |"
+    kept, by = "stable labels kept", "relative to patches with 64 px of overlap"
+    assert f"'Automatic': {kept}, {by}, image | at least 0.99 | 1.00 | yes |" in page
+    assert f"'Automatic': {kept}, {by}, another window | at least 0.99 | 0.99 | yes |" in page
+    assert f"'Automatic, fast': {kept}, {by}, another window | at least 0.99 | 0.98 | **no** |" in page
+    assert f"'Automatic': kappa of people's labels, {by} | at least 0.99 | 0.99 | **no** |" in page
+    assert page.count(by) == 7
+    cells = "98.00 % (99.00) | 97.00 % (97.50) | 96.00 % (97.10) | 0.800 |"
     assert f"| auto | **576 x 448** | 26 | 1.11 | {cells}" in page
-    assert "| auto | 640 x 384 | 32 | 1.11 |" in page
+    assert "| auto-fast | 512 x 512 | 64 | 1.11 |" in page
     assert page.count("| 640, half | 320 |  | 97.00 % | 96.00 % | 95.00 % |") == 2
 
 
