@@ -20,10 +20,10 @@ import rasterio
 from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
+from ..core.areas.area import AreaOfInterest
 from ..core.cards.card import ModelCard
 from ..core.cards.choice import AUTO, FAST, choose_card
 from ..core.product.raster import RasterStack
-from ..core.raster.area import AreaOfInterest
 from ..core.raster.patches import DataCells, PatchRule, plan_patches
 from ..tools.full_size import EPSG, ORIGIN, TILE_METRES
 from ..tools.labelled_sets import LabelledSet, is_there, labelled_sets
@@ -103,7 +103,7 @@ def measure(out: Path, tile: Path, image: Path) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True)
 class _Scene:
-    """What is masked."""
+    """A source that is masked."""
 
     source: Path | RasterStack
     options: dict[str, Any] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..core.areas.area import AreaOfInterest
 from ..core.cards.card import CARDS_DIR, ModelCard, load_cards, models_dir, read_json
 from ..core.cards.choice import AUTO, choose_card
 from ..core.classes import MaskClass, classes_of, known_keys
@@ -22,7 +23,6 @@ from ..core.masks.mask_file import WrittenMask
 from ..core.networks.importing import import_model
 from ..core.networks.published import published_cards
 from ..core.networks.store import state_of
-from ..core.raster.area import AreaOfInterest
 from ..core.settings import MaskSettings, ProductsToFolder
 from ..core.systems.agreement import Agreement, Voter, measure
 from ..core.systems.launching import Host

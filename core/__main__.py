@@ -28,6 +28,7 @@ if __name__ == "__main__":
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
 from .addresses.location import Location, parse
+from .areas.area import AreaOfInterest
 from .cards.card import load_cards
 from .cards.choice import AUTO, FAST
 from .classes import INVALID_CLASSES, USUAL_INVALID
@@ -37,7 +38,6 @@ from .masks.usable import ClearRule
 from .memory import bound_memory
 from .pipeline.progress import ProgressBars
 from .product.product import each_product
-from .raster.area import AreaOfInterest
 from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, MaskSettings, create_settings
 from .stac.search import CATALOGUES, Search, nothing_found, search
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from .addresses.location import Address, Location, parse
+from .areas.area import AreaOfInterest
 from .cards.schema import MAX_DISC_PX
 from .errors import SettingError
 from .inference.augmentation import MAX_DEPTH
 from .masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from .product.bands import MAX_RESOLUTION, MIN_RESOLUTION
 from .product.raster import RasterStack
-from .raster.area import AreaOfInterest
 from .raster.patches import PatchPlacement
 
 RASTER_SUFFIXES = (".tif", ".tiff", "")

@@ -6468,7 +6468,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the size measured for the model, or rectangles of as many pixels that fit the scene better.</source>
-        <translation>Le réseau traite la scène par carrés de cette taille ; tous les pixels d&apos;un carré contribuent à la classe de chacun d&apos;eux. Automatique utilise la taille mesurée pour le modèle, ou des rectangles d&apos;autant de pixels mieux ajustés à la scène.</translation>
+        <translation>Le réseau traite la scène par carrés de cette taille ; tous les pixels d'un carré contribuent à la classe de chacun d'eux. Automatique utilise la taille mesurée pour le modèle, ou des rectangles d'autant de pixels mieux ajustés à la scène.</translation>
     </message>
 </context>
 <context>

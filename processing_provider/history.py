@@ -42,8 +42,8 @@ from .refinement import (
 )
 
 if TYPE_CHECKING:
+    from ..core.areas.area import AreaOfInterest
     from ..core.masks.usable import ClearRule
-    from ..core.raster.area import AreaOfInterest
     from ..core.settings import MaskSettings
 
 

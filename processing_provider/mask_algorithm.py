@@ -25,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.addresses.location import Location, absolute, parse
+from ..core.areas.area import AreaOfInterest
 from ..core.cards.card import ModelCard, load_cards
 from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.cards.stored import is_stored
@@ -35,7 +36,6 @@ from ..core.masks.shares import shares_text
 from ..core.networks.store import locate
 from ..core.pipeline.progress import Listener, Phase, Step
 from ..core.product.source import Source
-from ..core.raster.area import AreaOfInterest
 from ..core.runtime.devices import DEVICES
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry

@@ -16,6 +16,7 @@ WINGS = (
     "addresses",
     "jpeg2000",
     "raster",
+    "areas",
     "decoding",
     "eopf",
     "contents",

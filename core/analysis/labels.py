@@ -16,12 +16,12 @@ from rasterio.features import geometry_mask
 from rasterio.windows import Window
 from rasterio.windows import transform as transform_of
 
+from ..areas.area import as_shape, polygons_near
+from ..areas.polygons import Ring, polygons_of_wkb
 from ..classes import NODATA
 from ..errors import SettingError
 from ..language import message
 from ..raster.align import Place
-from ..raster.area import as_shape, polygons_near
-from ..raster.polygons import Ring, polygons_of_wkb
 from .class_values import ClassValues, class_of_label
 from .confusion import Detail
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..areas.area import AreaOnGrid
 from ..classes import NODATA
 from ..fmask.objects import label
-from ..raster.area import AreaOnGrid
 
 _FIRST_EDGE = 256
 """Edge in pixels of the square around a pixel in which its patch is looked for first."""

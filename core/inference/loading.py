@@ -12,10 +12,11 @@ from typing import Any
 
 from ..errors import ModelDamagedError
 from ..language import translated
+from ..runtime import upsampling
 from ..runtime.devices import CACHE, CPU, Device, offered_devices
 from ..runtime.graph_cache import GraphCache, cache_dir
 from ..runtime.package import brief, load_runtime, shares_memory
-from . import prepared, upsampling
+from . import prepared
 from .recipe import AS_THEY_ARE, Recipe
 
 logger = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ class _Opening:
             except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
                 logger.info("The processor normalises the patches for %s (%s)", file, brief(error))
         if self.device == CPU:
-            return self._opened(file, lambda: self._lean(file), f"without upsampling {upsampling.VERSION}")
+            return self._opened(file, lambda: self._lean(file), upsampling.RECIPE)
         return self._opened(file, lambda: str(file))
 
     def _lean(self, file: Path) -> str | bytes:

@@ -11,9 +11,9 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
+from ..areas.area import AreaOnGrid
 from ..classes import NODATA, classes_of
 from ..files import write_error
-from ..raster.area import AreaOnGrid
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
 from ..raster.vrt import vrt_text

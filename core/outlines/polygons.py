@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ..areas.polygons import Ring
 from ..classes import CLASS_OF_KEY, NODATA, USUAL_INVALID
 from ..errors import SettingError
 from ..language import translated
 from ..masks.pixels import MaskPixels
 from ..masks.usable import MAX_HECTARES, check_limit, least_pixels
-from ..raster.polygons import Ring
 from .corners import Corners
 from .rings import patches
 from .simplify import kept_corners

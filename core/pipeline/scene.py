@@ -10,13 +10,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ..areas.area import AreaOnGrid, ScaledArea
 from ..cards.card import ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
 from ..language import message
 from ..product.source import Source
 from ..product.strips import Bands, PlannedScene, Strip
-from ..raster.area import AreaOnGrid, ScaledArea
 from ..raster.disc_mean import Lines, averaged
 from ..raster.grid import Grid
 from ..raster.morphology import grow

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..areas.polygons import clipped
 from ..classes import CLASS_OF_KEY, CLEAR, SURFACES, MaskClass
-from ..raster.polygons import clipped
 
 if TYPE_CHECKING:
     from ..masks.result import SceneOutcome

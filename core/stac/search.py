@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from ..addresses.location import Address, Location, parse
 from ..addresses.reading import exchange
+from ..areas.area import AreaOfInterest
 from ..errors import AddressError, CloudS2MaskError, ProductError, SettingError
 from ..hosts.transport import never
-from ..raster.area import AreaOfInterest
 from .item import StacItem, item_of
 from .source import ItemScene, resolve, scene_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..addresses.location import absolute, href, parse
+from ..areas.area import AreaOfInterest
 from ..errors import CloudS2MaskError
-from ..raster.area import AreaOfInterest
 from ..settings import OPTIONS, MaskSettings, ProductsToFolder
 
 

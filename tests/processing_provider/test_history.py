@@ -17,8 +17,8 @@ from qgis.core import (
 )
 from qgis.gui import QgsGui
 
+from ...core.areas.area import AreaOfInterest
 from ...core.masks.usable import ClearRule
-from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings, create_settings
 from ...processing_provider import history
 from ...processing_provider.parameter_values import Values

@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
-from ...core.raster.area import AreaOfInterest
+from ...core.areas.area import AreaOfInterest
 from ...core.settings import MaskSettings, ProductsToFolder
 from ...ui.mask_run import MaskRun
 from .conftest import FLAT

@@ -10,8 +10,8 @@ from random import Random
 
 import rasterio
 
+from ...core.areas.area import AreaOfInterest
 from ...core.errors import OutsideAreaError
-from ...core.raster.area import AreaOfInterest
 from ...core.raster.grid import Grid
 from . import Kind
 from .damage import NUMBERS, TEXTS, damaged_bytes, damaged_json

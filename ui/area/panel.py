@@ -43,7 +43,7 @@ from .product_map import ProductMap
 from .tools import AreaTool, Drawing, PolygonTool, RectangleTool, area_band
 
 if TYPE_CHECKING:
-    from ...core.raster.area import AreaOfInterest
+    from ...core.areas.area import AreaOfInterest
     from ...core.stac.opening import Listed
     from ..scenes.model import SceneModel
     from ..scenes.table import SceneTable

@@ -49,11 +49,11 @@ from .places import Places
 from .tools import BrushTool, PatchTool
 
 if TYPE_CHECKING:
+    from ...core.areas.area import AreaOnGrid
     from ...core.classes import MaskClass
     from ...core.correction.painting import Correction
     from ...core.correction.version import MaskToCorrect
     from ...core.masks.result import MaskResult
-    from ...core.raster.area import AreaOnGrid
 
 _POLYGON, _BRUSH, _PATCH = range(3)
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -350,8 +350,8 @@ class CorrectionPanel(QDockWidget):
         self, session: _Session, number: int, drawing: QgsGeometry
     ) -> Callable[[Correction], AreaOnGrid | None] | None:
         """Return the function that finds the pixels of a drawing, in the background; None if it has no place."""
+        from ...core.areas.area import AreaOfInterest
         from ...core.correction.painting import connected_patch
-        from ...core.raster.area import AreaOfInterest
 
         grid, name = session.source.written.grid, session.source.written.path.name
         places = Places(self._canvas, grid)

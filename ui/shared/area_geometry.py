@@ -18,8 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...core.areas.area import AreaOfInterest
 from ...core.errors import SettingError
-from ...core.raster.area import AreaOfInterest
 
 _WGS84 = "EPSG:4326"
 _MEASURED_POINTS = 50_000

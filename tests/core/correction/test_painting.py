@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from ....core.areas.area import AreaOnGrid
 from ....core.correction import painting
 from ....core.correction.painting import Correction, connected_patch
-from ....core.raster.area import AreaOnGrid
 
 MASK = [[0, 0, 1, 255], [0, 1, 1, 0], [3, 0, 1, 0]]
 

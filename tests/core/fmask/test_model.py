@@ -15,6 +15,7 @@ import rasterio
 from rasterio.transform import from_origin
 
 from ....core.angles.view import angles_of
+from ....core.areas.area import AreaOfInterest
 from ....core.cards.card import load_cards
 from ....core.classes import CLEAR, NODATA, SHADOW, SNOW, THICK_CLOUD, WATER
 from ....core.errors import MaskExistsError, ProductError, RasterError, SettingError
@@ -23,7 +24,6 @@ from ....core.pipeline.batch import run_batch
 from ....core.product.bands import BANDS
 from ....core.product.product import open_product
 from ....core.raster import patches
-from ....core.raster.area import AreaOfInterest
 from ....core.raster.grid import Grid
 from ....core.settings import create_settings
 from ....tools.make_eopf import build_eopf

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from ....core import batch_process_scenes, create_settings, errors
+from ....core.areas.area import AreaOfInterest
 from ....core.cards.card import models_dir
 from ....core.inference.predict import Member
 from ....core.inference.session import Session
@@ -20,7 +21,6 @@ from ....core.pipeline.batch import run_batch
 from ....core.pipeline.progress import Phase, Step
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
-from ....core.raster.area import AreaOfInterest
 from ....core.runtime.devices import available_cores
 from ...refusals import assert_values, refused
 from ..conftest import Recorder, read_mask, run

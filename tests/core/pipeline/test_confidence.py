@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import rasterio
 
+from ....core.areas.area import AreaOfInterest
 from ....core.errors import CancelledError, OutputError, SettingError
 from ....core.masks.usable import ClearRule, valid_mask
 from ....core.pipeline.batch import run_batch
-from ....core.raster.area import AreaOfInterest
 from ....core.settings import create_settings
 from ...refusals import assert_values, refused
 from .. import conftest

@@ -11,9 +11,9 @@ import pytest
 import rasterio
 from rasterio.io import MemoryFile
 
+from ....core.areas.area import AreaOfInterest
 from ....core.errors import OutputError, ProductError, UnreadableBandError
 from ....core.masks.tags import unprefixed
-from ....core.raster.area import AreaOfInterest
 from ....core.season.thumbnail import thumbnail
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_eopf import build_eopf, zip_eopf

@@ -300,7 +300,7 @@ def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, 
     [({}, "fitted"), ({"patch_size": 64}, None), ({"patch_placement": "upstream"}, None)],
 )
 def test_a_mask_of_fitted_patches_is_not_one_of_squares(tiny_model, make_product, out, options, shape):
-    """Where the card allows rectangles, the tags say so unless I set the size; another shape is another setting."""
+    """Tags say that patches are rectangles, unless I set their size; another shape is another setting."""
     bright = [[0, 0], [100, 0], [0, -100]], [0, -40, 8]
     model = str(tiny_model(*bright, bands=TWO_BANDS, patch_shape="fitted"))
     safe = make_product(BACKGROUND)

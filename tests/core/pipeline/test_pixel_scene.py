@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 import rasterio
 
+from ....core.areas.area import AreaOfInterest
 from ....core.cards.card import load_cards
 from ....core.cards.choice import AUTOMATIC, choose_card
 from ....core.classes import CLEAR, NODATA, THICK_CLOUD
 from ....core.errors import OutputError, SettingError
 from ....core.masks.tags import TAG_PREFIX
 from ....core.masks.usable import ClearRule
-from ....core.raster.area import AreaOfInterest
 from ....core.raster.morphology import grow
 from ....core.runtime.package import import_runtime
 from ....tools.safe_metadata import Scene

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from ....core import create_settings
+from ....core.areas.area import AreaOfInterest
 from ....core.cards.card import load_cards
 from ....core.cards.choice import join_cards
 from ....core.errors import CloudS2MaskError
 from ....core.pipeline.predictors import Predictors
 from ....core.pipeline.scene import prepare_scene
 from ....core.product.product import open_product
-from ....core.raster.area import AreaOfInterest
 from ....core.workers import Workers
 from ..conftest import one_error
 

@@ -14,6 +14,7 @@ import rasterio
 
 from ....core.addresses import copies, reading
 from ....core.addresses.location import Address, parse
+from ....core.areas.area import AreaOfInterest
 from ....core.contents import remote
 from ....core.errors import (
     AddressError,
@@ -27,7 +28,6 @@ from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.pipeline.progress import Listener
 from ....core.product.product import open_product
-from ....core.raster.area import AreaOfInterest
 from ....core.settings import create_settings
 from ....tools.make_eopf import build_eopf, zip_eopf
 from ....tools.make_safe import build_product, zip_product

@@ -13,6 +13,7 @@ from ....core.inference.recipe import Patches
 from ....core.inference.session import Session
 from ....core.runtime.graph_cache import GraphCache
 from ....core.runtime.package import import_runtime
+from ....core.runtime.upsampling import RECIPE
 from ..conftest import tiny_network
 
 BATCH = Patches.whole(np.ones((1, 2, 32, 32), np.float32))
@@ -81,7 +82,7 @@ def test_an_exchanged_graph_is_never_run(network):
 
 def test_a_graph_that_cannot_be_loaded_is_dropped(network):
     """A graph that is whole, but that this machine cannot load, is not tried again."""
-    graphs = GraphCache(network, import_runtime().__version__, "cpu")
+    graphs = GraphCache(network, import_runtime().__version__, "cpu", RECIPE)
     graphs.store(lambda path: path.write_bytes(b"whole, but no network"))
     assert answer(network) == ANSWER
     assert cached(network) == []

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 import rasterio
 
+from ....core.areas.area import AreaOfInterest
 from ....core.errors import CancelledError, OutputError
 from ....core.masks.mask_file import WrittenMask
 from ....core.masks.result import MaskResult, SceneOutcome
 from ....core.masks.usable import ClearRule
-from ....core.raster.area import AreaOfInterest
 from ....core.season.folder import masks_in
 from ....core.season.report import write_report
 from ....core.season.table import season_csv

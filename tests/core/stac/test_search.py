@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 from ....core.addresses import reading
+from ....core.areas.area import AreaOfInterest
 from ....core.errors import AddressError, CancelledError, ProductError, SettingError
-from ....core.raster.area import AreaOfInterest
 from ....core.stac import search as searching
 from ....core.stac.search import Search, search
 from ....core.stac.source import open_item

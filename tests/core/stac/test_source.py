@@ -10,10 +10,10 @@ import pytest
 from osgeo import gdal
 
 from ....core.addresses.location import Address, parse
+from ....core.areas.area import AreaOfInterest
 from ....core.decoding.band_file import opened
 from ....core.errors import ProductError, SettingError, UnreadableBandError
 from ....core.product.product import open_product
-from ....core.raster.area import AreaOfInterest
 from ....core.raster.grid import utm_wkt
 from ....core.stac.opening import open_listed, open_source
 from ....core.stac.source import ItemScene, is_item, open_item, resolve

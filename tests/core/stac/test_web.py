@@ -17,12 +17,12 @@ import rasterio
 
 from ....core.addresses import reading
 from ....core.addresses.location import parse
+from ....core.areas.area import AreaOfInterest
 from ....core.decoding.band_file import opened
 from ....core.errors import AddressError
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline import batch
 from ....core.pipeline.progress import Listener
-from ....core.raster.area import AreaOfInterest
 from ....core.stac import source
 from ....core.stac.opening import open_source
 from ....core.stac.search import Search, search

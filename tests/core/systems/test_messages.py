@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ....core.areas.area import AreaOfInterest
 from ....core.errors import ModelMissingError
 from ....core.language import use_translator
-from ....core.raster.area import AreaOfInterest
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....core.systems.messages import Answer, Request
 

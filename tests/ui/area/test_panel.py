@@ -22,9 +22,9 @@ from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from ....core.areas.polygons import polygons_of_wkb
 from ....core.errors import SettingError
 from ....core.product.product import open_product
-from ....core.raster.polygons import polygons_of_wkb
 from ....ui.area import panel as area_panel
 from ....ui.area.panel import AreaPanel, AreaSource
 from ..conftest import FLAT, LEFT, TOP

@@ -7,7 +7,7 @@ import math
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsPointXY
 
-from ....core.raster.polygons import polygons_of_wkb
+from ....core.areas.polygons import polygons_of_wkb
 from ....ui.area.panel import MAX_FEATURES
 from ....ui.shared.area_geometry import AreaGeometry
 from ..conftest import LEFT, TOP

@@ -14,9 +14,9 @@ import rasterio
 from rasterio.features import geometry_mask
 from rasterio.warp import transform, transform_geom
 
+from ....core.areas.area import AreaOfInterest, AreaOnGrid
 from ....core.errors import OutsideAreaError, SettingError
 from ....core.masks.result import MaskResult
-from ....core.raster.area import AreaOfInterest, AreaOnGrid
 from ....core.raster.grid import Grid
 from ....core.raster.patches import DataCells, PatchRule, plan_patches
 from ....tools.labelled_scene import SIX_BANDS

@@ -15,8 +15,8 @@ import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
 from ..language import translated
-from .grid import WGS84, Grid, known_crs
-from .patches import DataCells
+from ..raster.grid import WGS84, Grid, known_crs
+from ..raster.patches import DataCells
 from .polygons import Ring, clipped, densified, polygons_of_wkb, unclosed
 
 if TYPE_CHECKING:

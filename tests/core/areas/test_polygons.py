@@ -8,9 +8,9 @@ import struct
 import numpy as np
 import pytest
 
+from ....core.areas.area import AreaOfInterest
+from ....core.areas.polygons import densified, polygons_of_wkb
 from ....core.errors import SettingError
-from ....core.raster.area import AreaOfInterest
-from ....core.raster.polygons import densified, polygons_of_wkb
 
 SQUARE: list[tuple[float, ...]] = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]
 HOLE: list[tuple[float, ...]] = [(1.0, 1.0), (1.0, 2.0), (2.0, 2.0), (1.0, 1.0)]

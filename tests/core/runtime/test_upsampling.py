@@ -11,11 +11,11 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from ....core.cards.card import load_cards, models_dir
-from ....core.inference import upsampling
 from ....core.inference.loading import Network
-from ....core.inference.upsampling import without_upsampling
+from ....core.runtime import upsampling
 from ....core.runtime.devices import CPU
 from ....core.runtime.package import import_runtime
+from ....core.runtime.upsampling import without_upsampling
 
 RNG = np.random.default_rng(7)
 LOW, SKIP, OUT = 5, 3, 4

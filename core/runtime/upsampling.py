@@ -32,8 +32,8 @@ from ..onnx_format import (
     tensor_of,
 )
 
-VERSION = 1
-"""Increased when such networks change, so that they are optimised again."""
+RECIPE = "convolutions before upsampling, 1"
+"""Describes such networks to the cache of graphs; its number is increased when they change."""
 
 _OURS = "cloud_s2_mask.upsampling."
 """Begins all names that are added, so that no network has them."""

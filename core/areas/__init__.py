@@ -1,0 +1,1 @@
+"""Areas of interest: polygons, and the pixels of a grid inside them."""
