@@ -87,24 +87,27 @@ class _Cores:
 
     def __init__(self, count: int) -> None:
         self._free = count
-        self._waiting: deque[object] = deque()
-        self._changed = threading.Condition()
+        self._waiting: deque[threading.Event] = deque()
+        self._lock = threading.Lock()
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        me = object()
-        with self._changed:
-            self._waiting.append(me)
-            self._changed.wait_for(lambda: self._free and self._waiting[0] is me)
-            self._waiting.popleft()
-            self._free -= 1
-            self._changed.notify_all()
+        mine = threading.Event()
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                mine.set()
+            else:
+                self._waiting.append(mine)
+        mine.wait()
         try:
             yield
         finally:
-            with self._changed:
-                self._free += 1
-                self._changed.notify_all()
+            with self._lock:
+                if self._waiting:
+                    self._waiting.popleft().set()  # it has this core now
+                else:
+                    self._free += 1
 
 
 class Machine:
@@ -193,6 +196,7 @@ class Machine:
                 self._count(1)
                 time.sleep(seconds / slices * self.slowness)
                 self._count(-1)
+        self.start()  # taking turns is no part of the work
 
     def _slow_down(self) -> None:
         """Sleep for what this thread has computed since it was here.
