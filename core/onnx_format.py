@@ -27,6 +27,9 @@ TENSOR_TYPES = {
 Parts = list[Union[bytes, memoryview]]
 """A written message in parts, so that large tensors are copied only once."""
 
+NODE, INITIALIZER, INPUT, OUTPUT = 1, 5, 11, 12
+"""Fields of a graph."""
+_GRAPH_OF_MODEL = 7
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 """Types of a field on the wire."""
 
@@ -72,6 +75,39 @@ def parts_of(message: memoryview) -> Iterator[tuple[int, memoryview]]:
     for number, value in fields(message):
         if isinstance(value, memoryview):
             yield number, value
+
+
+def graph_of(network: bytes) -> memoryview:
+    """Return the GraphProto of an ONNX file.
+
+    Raises:
+        ValueError, IndexError, KeyError: the file is damaged.
+    """
+    return dict(parts_of(memoryview(network)))[_GRAPH_OF_MODEL]
+
+
+def with_graph(network: bytes, graph: Parts) -> bytes:
+    """Return an ONNX file with the fields of another graph; all else stays.
+
+    Raises:
+        ValueError, IndexError: the file is damaged.
+    """
+    parts: Parts = []
+    for kind, value in fields(memoryview(network)):
+        if isinstance(value, int):
+            parts.append(number(kind, value))
+        else:
+            parts += message(kind, graph if kind == _GRAPH_OF_MODEL else [value])
+    return b"".join(parts)
+
+
+def name_of(value: memoryview, field: int) -> str:
+    """Return the name in a message: field 8 of a tensor, 1 of an input or output.
+
+    Raises:
+        ValueError, IndexError, KeyError: it is damaged, or has none.
+    """
+    return bytes(dict(parts_of(value))[field]).decode()
 
 
 def node_of(message: memoryview) -> Node:

@@ -14,16 +14,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..onnx_format import (
+    INITIALIZER,
+    INPUT,
+    NODE,
+    OUTPUT,
     TENSOR_TYPES,
     Node,
     Parts,
     fields,
+    graph_of,
     message,
+    name_of,
     node_fields,
-    number,
     parts_of,
     tensor_fields,
     value_fields,
+    with_graph,
 )
 from .recipe import Recipe
 
@@ -36,9 +42,7 @@ COUNTS, HAS_DATA, SCALE, OFFSET, FIELDS = (_OURS + name for name in ("counts", "
 """Inputs and output: counts (batch, bands, height, width); has_data (batch, 1, height, width) bool if patches are
 standardised, else scale and offset (bands, 1, 1) float32; fields (batch, classes, height, width) float16."""
 
-_GRAPH_OF_MODEL, _OPSET_OF_MODEL = 7, 8
-_NODE, _INITIALIZER, _INPUT, _OUTPUT = 1, 5, 11, 12
-"""Fields of a graph."""
+_OPSET_OF_MODEL = 8
 _OLDEST_OPSET = 13
 """From it on, axes of sums are inputs and a softmax has one axis."""
 
@@ -55,13 +59,7 @@ def prepared(network: bytes, recipe: Recipe) -> bytes:
     """
     if _opset(network) < _OLDEST_OPSET:
         raise ValueError(f"its operators are older than version {_OLDEST_OPSET}")
-    parts: Parts = []
-    for field_number, value in fields(memoryview(network)):
-        if isinstance(value, int):
-            parts.append(number(field_number, value))
-        else:
-            parts += message(field_number, _around(value, recipe) if field_number == _GRAPH_OF_MODEL else [value])
-    return b"".join(parts)
+    return with_graph(network, _around(graph_of(network), recipe))
 
 
 def _opset(network: bytes) -> int:
@@ -80,24 +78,24 @@ def _around(graph: memoryview, recipe: Recipe) -> Parts:
     kept: Parts = []
     given, result = [], []
     for field_number, value in parts_of(graph):
-        if field_number == _INPUT:
+        if field_number == INPUT:
             given.append(_Value.of(value))
-        elif field_number == _OUTPUT:
+        elif field_number == OUTPUT:
             result.append(_Value.of(value))
         else:
             kept += message(field_number, [value])
-    weights = {bytes(dict(parts_of(one))[8]).decode() for kind, one in parts_of(graph) if kind == _INITIALIZER}
+    weights = {name_of(one, 8) for kind, one in parts_of(graph) if kind == INITIALIZER}
     image, output = next(one for one in given if one.name not in weights), result[0]
     before, after = _Chain("before"), _Chain("after")
     inputs = before.normalise(recipe, image)
     after.activate(recipe, output)
     return [
-        *(part for node in before.nodes for part in message(_NODE, node_fields(node))),
+        *(part for node in before.nodes for part in message(NODE, node_fields(node))),
         *kept,
-        *(part for node in after.nodes for part in message(_NODE, node_fields(node))),
-        *(part for name, one in before.constants.items() for part in message(_INITIALIZER, tensor_fields(one, name))),
-        *(part for one in inputs for part in message(_INPUT, one)),
-        *message(_OUTPUT, value_fields(FIELDS, "float16", output.sides)),
+        *(part for node in after.nodes for part in message(NODE, node_fields(node))),
+        *(part for name, one in before.constants.items() for part in message(INITIALIZER, tensor_fields(one, name))),
+        *(part for one in inputs for part in message(INPUT, one)),
+        *message(OUTPUT, value_fields(FIELDS, "float16", output.sides)),
     ]
 
 

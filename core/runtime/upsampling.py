@@ -19,17 +19,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..onnx_format import (
+    INITIALIZER,
+    INPUT,
+    NODE,
+    OUTPUT,
     Node,
     Parts,
-    fields,
+    graph_of,
     has_subgraph,
     message,
+    name_of,
     node_fields,
     node_of,
-    number,
     parts_of,
     tensor_fields,
     tensor_of,
+    with_graph,
 )
 
 RECIPE = "convolutions before upsampling, 1"
@@ -37,9 +42,6 @@ RECIPE = "convolutions before upsampling, 1"
 
 _OURS = "cloud_s2_mask.upsampling."
 """Begins all names that are added, so that no network has them."""
-_GRAPH_OF_MODEL = 7
-_NODE, _INITIALIZER, _INPUT, _OUTPUT = 1, 5, 11, 12
-"""Fields of a graph."""
 _NAME_OF_TENSOR, _NAME_OF_VALUE = 8, 1
 _NEAREST = {"mode": "nearest", "coordinate_transformation_mode": "asymmetric", "nearest_mode": "floor"}
 _SAME = {"kernel_shape": [3, 3], "pads": [1, 1, 1, 1], "strides": [1, 1], "dilations": [1, 1], "group": 1}
@@ -60,20 +62,11 @@ def without_upsampling(network: bytes) -> bytes | None:
     Raises:
         ValueError, IndexError, KeyError: the file is damaged.
     """
-    parts: Parts = []
-    changed = False
-    for field_number, value in fields(memoryview(network)):
-        if isinstance(value, int):
-            parts.append(number(field_number, value))
-        elif field_number == _GRAPH_OF_MODEL:
-            if any(kind == _NODE and has_subgraph(node) for kind, node in parts_of(value)):
-                return None
-            graph = _Graph.of(value)
-            changed = graph.replace_all()
-            parts += message(field_number, graph.parts())
-        else:
-            parts += message(field_number, [value])
-    return b"".join(parts) if changed else None
+    graph = graph_of(network)
+    if any(kind == NODE and has_subgraph(node) for kind, node in parts_of(graph)):
+        return None
+    lean = _Graph.of(graph)
+    return with_graph(network, lean.parts()) if lean.replace_all() else None
 
 
 @dataclass
@@ -91,19 +84,24 @@ class _Graph:
     added: dict[str, NDArray[np.float32]] = field(default_factory=dict)
     """Initialisers that are added."""
 
+    def __post_init__(self) -> None:
+        """Find the node that makes each value, and how often each is used."""
+        self._makers = {name: node for node, _ in self.nodes for name in node.outputs}
+        self._uses = Counter(name for node, _ in self.nodes for name in node.inputs)
+
     @classmethod
     def of(cls, graph: memoryview) -> _Graph:
         """Read a GraphProto."""
         nodes: list[tuple[Node, Parts]] = []
         weights: dict[str, memoryview] = {}
         others: Parts = []
-        given = {_name(value, _NAME_OF_VALUE) for kind, value in parts_of(graph) if kind == _INPUT}
-        results = {_name(value, _NAME_OF_VALUE) for kind, value in parts_of(graph) if kind == _OUTPUT}
+        given = {name_of(value, _NAME_OF_VALUE) for kind, value in parts_of(graph) if kind == INPUT}
+        results = {name_of(value, _NAME_OF_VALUE) for kind, value in parts_of(graph) if kind == OUTPUT}
         for kind, value in parts_of(graph):
-            if kind == _NODE:
+            if kind == NODE:
                 nodes.append((node_of(value), [value]))
-            elif kind == _INITIALIZER and _name(value, _NAME_OF_TENSOR) not in given:
-                weights[_name(value, _NAME_OF_TENSOR)] = value
+            elif kind == INITIALIZER and name_of(value, _NAME_OF_TENSOR) not in given:
+                weights[name_of(value, _NAME_OF_TENSOR)] = value
             else:
                 others += message(kind, [value])
         return cls(nodes, weights, others, results)
@@ -113,16 +111,14 @@ class _Graph:
         used = self._used()
         kept = (value for name, value in self.weights.items() if name in used)
         return [
-            *(part for _, content in self.nodes for part in message(_NODE, content)),
-            *(part for value in kept for part in message(_INITIALIZER, [value])),
-            *(part for name, one in self.added.items() for part in message(_INITIALIZER, tensor_fields(one, name))),
+            *(part for _, content in self.nodes for part in message(NODE, content)),
+            *(part for value in kept for part in message(INITIALIZER, [value])),
+            *(part for name, one in self.added.items() for part in message(INITIALIZER, tensor_fields(one, name))),
             *self.others,
         ]
 
     def replace_all(self) -> bool:
         """Replace all convolutions of upsampled channels; return False if there is none."""
-        self._makers = {name: node for node, _ in self.nodes for name in node.outputs}
-        self._uses = Counter(name for node, _ in self.nodes for name in node.inputs)
         nodes: list[tuple[Node, Parts]] = []
         for node, content in self.nodes:
             instead = self._replacement(node)
@@ -145,19 +141,19 @@ class _Graph:
             return None
         whole, kernels, *bias = conv.inputs
         source = self._made_by(whole, "Concat")
-        inputs = list(source.inputs) if source and source.attributes.get("axis") == 1 else [whole]
+        if source and source.attributes.get("axis") != 1:
+            return None
+        inputs = list(source.inputs) if source else [whole]
         upsampled = [(place, low) for place, low in enumerate(map(self._upsampled, inputs)) if low]
-        channels = [self._channels(name) for name in inputs]
-        if len(upsampled) != 1 or (len(inputs) > 1 and None in channels):
+        if len(upsampled) != 1:
             return None
         ((place, low),) = upsampled
         values = tensor_of(self.weights[kernels])
-        if values.dtype != np.float32:
+        known = [self._channels(name) for name in inputs] if source else [values.shape[1]]
+        channels = [count for count in known if count is not None]
+        if values.dtype != np.float32 or len(channels) < len(known) or sum(channels) != values.shape[1]:
             return None
-        ends = list(accumulate(count or 0 for count in channels)) if len(inputs) > 1 else [values.shape[1]]
-        if ends[-1] != values.shape[1]:
-            return None
-        parts = np.split(values, ends[:-1], axis=1)
+        parts = np.split(values, list(accumulate(channels))[:-1], axis=1)
         nodes = _Nodes(conv.outputs[0], self.added)
         others = [one for at, one in enumerate(zip(inputs, parts)) if at != place]
         nodes.sum(low, parts[place], bias, others)
@@ -246,7 +242,3 @@ def _summed(kernels: NDArray[np.float32], second: int, axis: int) -> NDArray[np.
     """Sum the taps of kernels along an axis that meet the same pixel, for the first or second of two equal pixels."""
     first, middle, last = np.split(kernels, 3, axis)
     return np.concatenate([first + middle, last] if second else [first, middle + last], axis)
-
-
-def _name(value: memoryview, field_number: int) -> str:
-    return bytes(dict(parts_of(value))[field_number]).decode()
