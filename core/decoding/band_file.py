@@ -235,6 +235,8 @@ class BandLines:
             windows = _pieces((row.top, row.bottom), self._span, self._piece)
             row.pieces = len(windows)
             calls += [partial(self._decode, row, window) for window in windows]
+        if self._bottom == self._height:
+            self._spare.clear()  # no row follows
         return calls
 
     def take(self, top: int, bottom: int, out: Counts) -> NDArray[np.bool_] | None:
@@ -267,10 +269,11 @@ class BandLines:
 
     def _tile_row(self, top: int, bottom: int) -> _TileRow:
         """Return a row of tiles to decode into, in the memory of one that is no longer needed if there is one."""
-        shape = bottom - top, self._span[1] - self._span[0]
-        if self._spare and self._spare[-1].counts.shape == shape:
+        lines, columns = bottom - top, self._span[1] - self._span[0]
+        if self._spare and len(self._spare[-1].counts) >= lines:  # the last row is lower
             old = self._spare.pop()
-            return _TileRow(top, old.counts, old.empty)
+            return _TileRow(top, old.counts[:lines], old.empty[:lines])
+        shape = lines, columns
         return _TileRow(top, np.empty(shape, self._file.image.counts_type), np.empty(shape, np.bool_))
 
     def _decode(self, row: _TileRow, window: Window) -> None:

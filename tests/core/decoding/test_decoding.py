@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -211,6 +212,24 @@ def test_each_tile_is_decoded_once(tmp_path, monkeypatch, resolution, stride, ti
         assert not window.col_off % tile
         assert window.height >= min(512, height - window.row_off), "tiny tiles are read many at a time"
         assert window.width >= min(512, width - window.col_off)
+
+
+def test_rows_of_tiles_take_the_memory_of_those_before(tmp_path):
+    """Strips that lie in one row of tiles hold the memory of one row, also where the last one is lower."""
+    height, width = 1300, 700
+    dn = {"B03": np.full((height, width), 2000, np.uint16)}
+    bands = Bands(open_product(build_product(tmp_path, dn, block={10: 256})), ["B03"], 10)
+    plan = PatchPlan(64, width, 0, tuple(PatchRow(top, (0,)) for top in range(0, height, 64)))
+    held = []
+    tracemalloc.start()
+    try:
+        for _ in bands.strips(plan, Workers(1)):
+            traces = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(True, band_file.__file__)])
+            held.append(sum(trace.size for trace in traces.traces))
+    finally:
+        tracemalloc.stop()
+    counts_and_empty = 512 * width * 3
+    assert counts_and_empty <= max(held) < 1.05 * counts_and_empty
 
 
 def test_a_system_without_threads_decodes_in_the_one_it_has(tiled, right):
