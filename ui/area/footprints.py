@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -64,6 +64,7 @@ class Footprints(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._rows: Sequence[ProductRow] = ()
+        self._shown: Callable[[], Iterable[int]] = tuple
         self._selected: Collection[int] = ()
         self._visible = False
         self._count = 0
@@ -82,9 +83,17 @@ class Footprints(QObject):
         self._settling.timeout.connect(self.settle)
         canvas.destinationCrsChanged.connect(self._place_again)
 
-    def set_rows(self, rows: Sequence[ProductRow], selected: Collection[int]) -> None:
-        """Outline the products of these rows soon, and emphasise those whose numbers are selected."""
-        self._rows, self._selected = rows, selected
+    def set_rows(
+        self, rows: Sequence[ProductRow], shown: Callable[[], Iterable[int]], selected: Collection[int]
+    ) -> None:
+        """Outline products soon.
+
+        Args:
+            rows: All rows of the list.
+            shown: Returns the numbers of those that the table shows: only these are outlined, and found by `rows_in`.
+            selected: Numbers of those that are emphasised.
+        """
+        self._rows, self._shown, self._selected = rows, shown, selected
         self._settling.start()
 
     def set_visible(self, visible: bool) -> None:
@@ -102,7 +111,7 @@ class Footprints(QObject):
         if self._visible:
             self._follow_list()
         marked: dict[Ring, Mark] = {}
-        for row in self._rows if self._visible else ():
+        for row in (self._rows[number] for number in self._shown()) if self._visible else ():
             ring = row.product.footprint if row.product else ()
             if ring and (ring not in marked or _RANKS[row.mark] > _RANKS[marked[ring]]):
                 marked[ring] = row.mark
@@ -124,11 +133,12 @@ class Footprints(QObject):
         self._emblems.set_pictures(placed)
 
     def rows_in(self, box: QgsRectangle) -> list[int]:
-        """Return the numbers of the rows whose products touch a rectangle in the CRS of the canvas."""
+        """Return the numbers of the rows shown whose products touch a rectangle in the CRS of the canvas."""
         touching: dict[Ring, bool] = {}
         rows = []
-        for number, row in enumerate(self._rows):
-            ring = row.product.footprint if row.product else ()
+        for number in self._shown():
+            product = self._rows[number].product
+            ring = product.footprint if product else ()
             if ring not in touching:
                 geometry = self._place(ring)
                 touching[ring] = geometry is not None and geometry.intersects(box)

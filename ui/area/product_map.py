@@ -47,8 +47,9 @@ class ProductMap(QObject):
         self._tool = PickTool(canvas)
         self._tool.picked.connect(self._pick)
         self._tool_before: QgsMapTool | None = None
-        selection = table.selectionModel().selectionChanged
-        for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, scenes.dataChanged, selection):
+        listed = (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, scenes.dataChanged)
+        shown = (table.filter.rowsInserted, table.filter.rowsRemoved, table.selectionModel().selectionChanged)
+        for signal in (*listed, *shown):
             signal.connect(self.renew)
         canvas.destinationCrsChanged.connect(self._place_again)
         canvas.viewport().installEventFilter(self)
@@ -60,8 +61,8 @@ class ProductMap(QObject):
         button.clicked.connect(self._switch)
 
     def renew(self, *_values: object) -> None:
-        """Show the list on the map as it is now."""
-        self._footprints.set_rows(self._scenes.scenes(), self._table.selected_rows())
+        """Show the list on the map as it is now, without the rows that its filter hides."""
+        self._footprints.set_rows(self._scenes.scenes(), self._table.filter.shown, self._table.selected_rows())
         self._show_pictures()
 
     def set_visible(self, visible: bool) -> None:

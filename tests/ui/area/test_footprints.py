@@ -24,6 +24,7 @@ from ....ui.area.footprints import outline
 from ....ui.area.panel import AreaPanel, AreaSource
 from ....ui.scenes.model import Mark, ProductRow, SceneModel
 from ....ui.scenes.table import SceneTable
+from ....ui.tables.row_filter import RowQuery
 from ..conftest import FLAT, LEFT, TOP
 from .test_panel import drag, press_escape
 
@@ -445,6 +446,22 @@ def test_a_click_on_an_outline_selects_its_row(panel, two, table, pick_button):
     assert table.selected_rows() == [0]
     pick(two, 20000)
     assert table.selected_rows() == []
+
+
+def test_the_map_shows_the_products_that_the_filter_shows(panel, two, table, pick_button):
+    """I filter the list: what is hidden there has no outline and no tip, and cannot be selected on the map."""
+    pick_button.click()
+    pick(two, 36000)
+    table.filter.set_query(RowQuery.typed("T33UAA"))
+    assert [round(box.xMinimum() - LEFT, -2) for box in drawn(panel)] == [0]
+    assert drawn(panel, selected=True) == []
+    assert rest(two, at(two, 36000)) == ""
+    drag(two, at(two, -2000, 2000), at(two, 31000))
+    assert table.selected_rows() == [0]
+    table.filter.set_query(RowQuery())
+    assert len(drawn(panel)) == 2
+    pick(two, 36000)
+    assert table.selected_rows() == [1]
 
 
 def test_a_rectangle_selects_the_products_that_it_touches(panel, two, table, pick_button):
