@@ -98,6 +98,7 @@ class CorrectionPanel(QDockWidget):
         super().__init__(iface.mainWindow())
         self.setObjectName("cloud_s2_mask_correction")
         self.setWindowTitle(self.tr("Correct mask"))
+        self.toggleViewAction().setVisible(False)  # QGIS's list of panels would show it without a mask
         self._iface, self._canvas = iface, iface.mapCanvas()
         self._worker = Worker(self)
         self._worker.changed.connect(self._refresh)

@@ -84,6 +84,13 @@ def test_the_classes_of_the_mask_are_offered_in_its_colours(started, layer):
     assert started.discard.isEnabled()
 
 
+def test_only_a_mask_opens_the_panel(started, iface):
+    """QGIS's list of panels does not offer it: without a mask it would be empty."""
+    offered = [action.text() for action in iface.window.createPopupMenu().actions() if action.isVisible()]
+    assert started.windowTitle() not in offered
+    assert started.isVisible()
+
+
 def test_a_polygon_gets_the_class(started, draw, classes, at):
     """I click the corners, and the pixels inside have the class at once, but for those without data."""
     choose(started, SHADOW)
