@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -44,3 +46,15 @@ def test_every_guide_is_shipped():
     """The plugin includes the guide in every language."""
     written = {path.relative_to(package.ROOT).as_posix() for path in (package.ROOT / "docs").glob("guide*.md")}
     assert written <= set(package.shipped_files())
+
+
+def test_links_of_the_guide_lead_to_pages_that_are_shipped():
+    """I follow a link in the guide's window, and from page to page: none leads to a file that the plugin lacks."""
+    shipped = package.shipped_files()
+    for page in map(PurePosixPath, shipped):
+        if page.suffix != ".md" or page.parts[0] != "docs":
+            continue
+        links = {link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", _read(str(page)))}
+        local = {link for link in links if link and ":" not in link}
+        missing = {link for link in local if posixpath.normpath(page.parent / link) not in shipped}
+        assert not missing, page

@@ -181,7 +181,7 @@ def test_the_package_has_one_top_folder_and_only_what_is_shipped(tmp_path):
     ):
         assert f"cloud_s2_mask/{needed}" in names
     unwanted = re.compile(
-        r"cloud_s2_mask/(tests|tools|bench|docs/(?!guide|reference|images|systems|accuracy|many-machines)|build|\.)|\.(onnx|pyc|ts)$"
+        r"cloud_s2_mask/(tests|tools|bench|docs/(?!guide|reference|images|systems|accuracy|many-machines|performance)|build|\.)|\.(onnx|pyc|ts)$"
     )
     assert [name for name in names if unwanted.search(name)] == []
 

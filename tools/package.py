@@ -29,6 +29,7 @@ SHIPPED_FILES = (
     "docs/systems.md",
     "docs/accuracy.md",
     "docs/many-machines.md",
+    "docs/performance.md",
     *GUIDES,
 )
 SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/", "docs/reference/", "docs/images/")

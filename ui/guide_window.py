@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QDialog, QShortcut, QTextBrowser, QVBoxLayout, Q
 from .widgets import fit_to_screen
 
 _FOLDER = Path(__file__).resolve().parents[1] / "docs"
-_PICTURES = {".png", ".jpg"}
+_PICTURES = {".png", ".jpg", ".svg"}
 
 
 def open_on_f1(window: QWidget) -> None:
