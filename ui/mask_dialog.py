@@ -301,7 +301,7 @@ class MaskDialog(QDialog):
             signal.connect(self._refresh_soon)
         self._refreshing.timeout.connect(self._refresh)
         self.table.dropped.connect(self.add_paths)
-        self.table.selectionModel().selectionChanged.connect(self._refresh)
+        self.table.selectionModel().selectionChanged.connect(self._refresh_soon)
         self.scanner.changed.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
@@ -329,7 +329,7 @@ class MaskDialog(QDialog):
 
     def remove_selected(self) -> None:
         """Remove the selected products from the list."""
-        if self.remove.isEnabled():
+        if not self.state().remove.obstacle:
             self.scenes.remove(self.table.selected_rows())
             self._list_changed()
 

@@ -243,6 +243,7 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     dialog.message.linkActivated.emit("folder")
     assert told == [f"{folder} cannot be opened."]
     dialog.table.selectRow(1)
+    wait(dialog.remove.isEnabled)
     dialog.remove.click()
     assert "1 failed" in dialog.message.text()
     assert 'href="failed"' not in dialog.message.text(), "The row is not in the list any more."

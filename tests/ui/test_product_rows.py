@@ -84,13 +84,14 @@ def test_a_double_click_on_a_product_adds_it(dialog, product, wait):
     assert [scene.path for scene in dialog.scenes.scenes()] == [product]
 
 
-def test_selected_products_can_be_removed(dialog, fill, product, make_product):
+def test_selected_products_can_be_removed(dialog, fill, product, make_product, wait):
     """Removing deletes the row, not the file."""
     fill(product, make_product(FLAT, tile="T33UCC"))
     assert not dialog.remove.isEnabled()
     assert dialog.remove.toolTip() == "Select products first"
     dialog.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     dialog.table.selectRow(0)
+    wait(dialog.remove.isEnabled)
     dialog.remove.click()
     assert [scene.path for scene in dialog.scenes.scenes()] == [product]
     assert product.exists()

@@ -70,6 +70,7 @@ def test_masks_are_still_offered_for_replacement_when_another_row_goes(dialog, f
         dialog.run.click()
         wait(lambda: not dialog.current_run().is_running())
     dialog.table.selectRow(0)
+    wait(dialog.remove.isEnabled)
     dialog.remove.click()
     assert dialog.message.text().startswith("Ready to mask 2 products.")
     assert dialog.strip_text.text() == "2 products have masks with other settings: buffer."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsRubberBand
-from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QStackedWidget
 
@@ -60,12 +60,15 @@ Ring = tuple[tuple[float, float], ...]
 class Footprints(QObject):
     """The outlines of listed products on a canvas, with the marks of the table; selected ones are thicker, brighter."""
 
+    settled = pyqtSignal()
+    """Emitted when the outlines have been drawn."""
+
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._rows: Sequence[ProductRow] = ()
+        self._rows: Callable[[], Sequence[ProductRow]] = tuple
         self._shown: Callable[[], Iterable[int]] = tuple
-        self._selected: Collection[int] = ()
+        self._selected: Callable[[], Iterable[int]] = tuple
         self._visible = False
         self._count = 0
         """Rows when the map last moved to them."""
@@ -83,17 +86,24 @@ class Footprints(QObject):
         self._settling.timeout.connect(self.settle)
         canvas.destinationCrsChanged.connect(self._place_again)
 
-    def set_rows(
-        self, rows: Sequence[ProductRow], shown: Callable[[], Iterable[int]], selected: Collection[int]
+    def follow(
+        self,
+        rows: Callable[[], Sequence[ProductRow]],
+        shown: Callable[[], Iterable[int]],
+        selected: Callable[[], Iterable[int]],
     ) -> None:
-        """Outline products soon.
+        """Outline the products of a list; call `renew` after each change of it.
 
         Args:
-            rows: All rows of the list.
+            rows: Returns all rows.
             shown: Returns the numbers of those that the table shows: only these are outlined, and found by `rows_in`.
-            selected: Numbers of those that are emphasised.
+            selected: Returns the numbers of those that are emphasised.
         """
         self._rows, self._shown, self._selected = rows, shown, selected
+        self.renew()
+
+    def renew(self, *_values: object) -> None:
+        """Draw the outlines soon, once for all changes until then."""
         self._settling.start()
 
     def set_visible(self, visible: bool) -> None:
@@ -111,16 +121,18 @@ class Footprints(QObject):
         if self._visible:
             self._follow_list()
         marked: dict[Ring, Mark] = {}
-        for row in (self._rows[number] for number in self._shown()) if self._visible else ():
+        rows = self._rows() if self._visible else ()
+        for row in (rows[number] for number in self._shown()) if rows else ():
             ring = row.product.footprint if row.product else ()
             if ring and (ring not in marked or _RANKS[row.mark] > _RANKS[marked[ring]]):
                 marked[ring] = row.mark
         for mark, band in self._bands.items():
             self._draw(band, frozenset(ring for ring, one in marked.items() if one == mark))
-        chosen = (self._rows[row].product for row in self._selected) if self._visible else ()
+        chosen = (rows[number].product for number in self._selected()) if rows else ()
         self._draw(self._selected_band, frozenset(product.footprint for product in chosen if product))
         centres = [(self._place(ring), mark) for ring, mark in marked.items() if mark.value]
         self._emblems.set_marks([(geometry.centroid().asPoint(), mark) for geometry, mark in centres if geometry])
+        self.settled.emit()
 
     def show_pictures(self, pictures: Iterable[tuple[Listed, QImage]]) -> None:
         """Show these pictures of products in their places, in place of earlier ones."""
@@ -135,16 +147,16 @@ class Footprints(QObject):
     def rows_in(self, box: QgsRectangle) -> list[int]:
         """Return the numbers of the rows shown whose products touch a rectangle in the CRS of the canvas."""
         touching: dict[Ring, bool] = {}
-        rows = []
+        rows, found = self._rows(), []
         for number in self._shown():
-            product = self._rows[number].product
+            product = rows[number].product
             ring = product.footprint if product else ()
             if ring not in touching:
                 geometry = self._place(ring)
                 touching[ring] = geometry is not None and geometry.intersects(box)
             if touching[ring]:
-                rows.append(number)
-        return rows
+                found.append(number)
+        return found
 
     def bring_into_view(self) -> None:
         """Show the canvas in place of QGIS's welcome page, and move it to the products unless it shows them well.
@@ -167,7 +179,8 @@ class Footprints(QObject):
 
     def _follow_list(self) -> None:
         """Move an empty project to the products when some are added, unless the user has moved the map since."""
-        grown, self._count = len(self._rows) > self._count, len(self._rows)
+        count = len(self._rows())
+        grown, self._count = count > self._count, count
         if not self._count:
             self._centre = None
         if not grown or QgsProject.instance().mapLayers() or not self._products():
@@ -195,7 +208,9 @@ class Footprints(QObject):
             remove_item(item)
 
     def _products(self) -> list[Listed]:
-        return [row.product for row in self._rows if row.product]
+        """Return the products that the table shows."""
+        rows = self._rows()
+        return [product for number in self._shown() if (product := rows[number].product)]
 
     def _place_again(self) -> None:
         """Place the outlines in the new CRS of the canvas."""

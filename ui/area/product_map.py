@@ -50,20 +50,16 @@ class ProductMap(QObject):
         listed = (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, scenes.dataChanged)
         shown = (table.filter.rowsInserted, table.filter.rowsRemoved, table.selectionModel().selectionChanged)
         for signal in (*listed, *shown):
-            signal.connect(self.renew)
+            signal.connect(footprints.renew)  # hundreds of changes in a row are shown once
+        footprints.settled.connect(self._show_pictures)
         canvas.destinationCrsChanged.connect(self._place_again)
         canvas.viewport().installEventFilter(self)
-        self.renew()
+        footprints.follow(scenes.scenes, table.filter.shown, table.selected_rows)
 
     def follow_button(self, button: QAbstractButton) -> None:
         """Let a checkable button switch the tool that selects products on the map, and show if it is in use."""
         self._tool.setButton(button)
         button.clicked.connect(self._switch)
-
-    def renew(self, *_values: object) -> None:
-        """Show the list on the map as it is now, without the rows that its filter hides."""
-        self._footprints.set_rows(self._scenes.scenes(), self._table.filter.shown, self._table.selected_rows())
-        self._show_pictures()
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide all products; while they are hidden, nothing can be selected on the map."""
