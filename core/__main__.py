@@ -8,6 +8,7 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) == signal.default_
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # without a traceback, until `end_on_signals`
 
 import argparse
+import logging
 import os
 import sys
 import warnings
@@ -193,10 +194,11 @@ def _add_machine(parser: argparse.ArgumentParser) -> None:
     add("--device", "device", "auto, cpu, cuda, cuda:1, ...", "auto, the fastest that works")
     add("--batch-size", "batch_size", "patches per inference", "the fastest, by a trial on a GPU")
     threads = "all cores; with --dask, one for each scene"
-    add("--threads", "processing_threads", "threads for decoding and inference", threads)
+    add("--threads", "processing_threads", "threads that decode, and as many that infer", threads)
     add("--lanes", "lanes", "batches that a CPU infers at the same time", "by threads and free memory")
     add("--ahead", "strips_ahead", "strips that are decoded ahead", "by threads and free memory")
     add("--quiet", "quiet", "show no progress bar")
+    group.add_argument("--verbose", action="store_true", help="tell the device, threads, lanes and strips of the run")
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
@@ -386,6 +388,9 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.scenes or options.scene_list or options.search):
         parser.error("no scene: add a SCENE, --list FILE or --search")
     options.quiet = options.quiet or not sys.stderr.isatty()
+    if options.verbose:
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger(__package__).setLevel(logging.INFO)
     bound_memory(options.processing_res)
     warnings.filterwarnings("ignore", "Dataset has no geotransform")  # the metadata of EOPF products tell the place
     try:

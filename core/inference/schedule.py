@@ -62,7 +62,7 @@ class Schedule:
         fitting = int(_free_bytes() * _SHARE / (patch_pixels * LANE_BYTES_PER_PIXEL))
         count = min(self.threads, self.lanes or max(2, fitting))
         lanes = Lanes(count, self.threads // count)
-        logger.info("Lanes of inference on a CPU: %d of %d threads", lanes.count, lanes.threads)
+        logger.info("Inference on a CPU: %d batches at a time, each by %d threads", lanes.count, lanes.threads)
         return lanes
 
     def strips_ahead(self, strip_bytes: int) -> int:

@@ -416,6 +416,17 @@ def test_a_name_that_is_no_utf8_is_refused_in_one_line(make_product, tmp_path):
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
 
 
+def test_verbose_tells_what_the_run_chooses(make_product, tmp_path):
+    """I ask how many threads and patches at a time my computer gets; without asking I am told nothing."""
+    options = ["--out", tmp_path, "--res", "10", "--overwrite", "--threads", "2", "--ahead", "1"]
+    safe = make_product(BACKGROUND, metres=600)
+    assert command(*options, safe).stderr == ""
+    told = command(*options, "--verbose", safe).stderr
+    assert "Decoding with 3 threads, 1 strips of" in told
+    assert "Inference on a CPU: 2 batches at a time, each by 1 threads" in told
+    assert "on cpu" in told
+
+
 def test_a_terminal_shows_a_bar(make_product, tmp_path, tiny_model, capsys, monkeypatch, main):
     """In a terminal I see a progress bar with the number of scenes; with --quiet I see none."""
     model = tiny_model(np.zeros((3, 2)), [0, 1, 0], bands=["B02", "B08"])
