@@ -66,6 +66,8 @@ class _Pages(QTextBrowser):
         if Path(name.path()).suffix not in _PICTURES:
             return super().loadResource(kind, name)
         picture = QImage(self.source().resolved(name).toLocalFile())
+        if picture.isNull():  # missing, or a format that this Qt does not read
+            return super().loadResource(kind, name)
         width = min(picture.width(), self._width)
         sharp = min(picture.width(), round(width * self.devicePixelRatioF()))
         scaled = picture.scaledToWidth(sharp, Qt.TransformationMode.SmoothTransformation)
