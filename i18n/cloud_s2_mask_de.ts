@@ -3654,6 +3654,18 @@
         <source>shape of patches</source>
         <translation>Form der Ausschnitte</translation>
     </message>
+    <message>
+        <source>its values differ from those of the processor by {percent} %</source>
+        <translation>ihre Werte weichen um {percent} % von denen des Prozessors ab</translation>
+    </message>
+    <message>
+        <source> WebGPU needs onnxruntime 1.24.4 or newer, the package onnxruntime-ep-webgpu, and a GPU with a driver for Vulkan, Direct3D 12 or Metal.</source>
+        <translation> WebGPU braucht onnxruntime 1.24.4 oder neuer, das Paket onnxruntime-ep-webgpu und eine GPU mit einem Treiber für Vulkan, Direct3D 12 oder Metal.</translation>
+    </message>
+    <message>
+        <source>GPU of any maker (NVIDIA, AMD, Intel, Apple) by WebGPU, in 32 bits.</source>
+        <translation>GPU beliebigen Herstellers (NVIDIA, AMD, Intel, Apple) über WebGPU, mit 32 Bit.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -4415,6 +4427,14 @@
     <message>
         <source>Progress of the installation</source>
         <translation>Fortschritt der Installation</translation>
+    </message>
+    <message>
+        <source>For a GPU of &amp;any maker, by WebGPU (a small download)</source>
+        <translation>Für eine GPU &amp;beliebigen Herstellers, über WebGPU (kleiner Download)</translation>
+    </message>
+    <message>
+        <source>onnxruntime-ep-webgpu, for GPUs of NVIDIA, AMD, Intel and Apple with a recent driver; choose the device WebGPU among the options of a mask afterwards</source>
+        <translation>onnxruntime-ep-webgpu, für GPUs von NVIDIA, AMD, Intel und Apple mit aktuellem Treiber; danach in den Optionen einer Maske das Gerät WebGPU wählen</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..core.install.fetch import CONVERTER, PINS
+from ..core.install.fetch import ANY_GPU, CONVERTER, GPU_RUNTIME, PINS
 from ..core.install.packages import NEEDED
 from .environments import python_of
 
@@ -52,15 +52,18 @@ PLATFORMS = (
     Platform("aarch64-apple-darwin", "darwin", "arm64"),
 )
 GPU_PLATFORMS = PLATFORMS[:2]
+WEBGPU_PLATFORMS = tuple(one for one in PLATFORMS if one.name != "x86_64-apple-darwin")
+WEBGPU_PYTHONS = PYTHONS[2:]
 _AT_A_TIME = 4
 _MACOS = "14.0"
 """ONNX Runtime's newest wheels need it; the older wheels of a listed version are listed too."""
 
 LISTS = {
-    **{name: (name, PLATFORMS) for name in (*NEEDED, CONVERTER)},
-    "onnxruntime-gpu": ("onnxruntime-gpu[cuda,cudnn]", GPU_PLATFORMS),
+    **{name: (name, PLATFORMS, PYTHONS) for name in (*NEEDED, CONVERTER)},
+    GPU_RUNTIME: ("onnxruntime-gpu[cuda,cudnn]", GPU_PLATFORMS, PYTHONS),
+    ANY_GPU: (ANY_GPU, WEBGPU_PLATFORMS, WEBGPU_PYTHONS),
 }
-"""The requirement and the platforms of each list."""
+"""The requirement, the platforms and the Pythons of each list."""
 
 Cell = tuple[str, Platform]
 """A Python and a platform."""
@@ -135,13 +138,15 @@ def _reason(printed: str) -> str:
 
 
 def main() -> int:
-    """Write all lists; return 1 if one of them would be empty."""
+    """Write all lists that serve a Python."""
     uv = python_of("pins", ROOT / "build").with_name("uv")
     for numpy, pythons in NUMPYS.items():
         folder = PINS / f"numpy-{numpy}"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, (requirement, platforms) in LISTS.items():
-            cells = [(python, platform) for python in pythons for platform in platforms]
+        for name, (requirement, platforms, served) in LISTS.items():
+            cells = [(python, platform) for python in pythons if python in served for platform in platforms]
+            if not cells:
+                continue
             with ThreadPoolExecutor(_AT_A_TIME) as pool:
                 pins = pool.map(partial(resolve, uv, requirement, numpy), cells)
                 text = merged(dict(zip(cells, pins)))

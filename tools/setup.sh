@@ -18,6 +18,8 @@ if [ "$scope" = desktop ]; then
   packages+=(strace)
   # System libraries that PyQt6's Qt needs.
   packages+=(libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1)
+  # WebGPU is tested on a Vulkan driver that needs no GPU, see vulkan.sh.
+  packages+=(libvulkan1 mesa-vulkan-drivers)
 fi
 
 mkdir -p build/setup
@@ -66,6 +68,10 @@ if [ "$(cat .venv/made-from 2>/dev/null || true)" != "$wanted" ]; then
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
     --constraint build/constraints.txt -r requirements.txt -r requirements-dev.txt
   echo "$wanted" >.venv/made-from
+fi
+
+if [ "$scope" = desktop ]; then
+  tools/vulkan.sh || echo "There is no Vulkan driver: the tests of WebGPU are skipped."
 fi
 
 # Without these, the windows are English.

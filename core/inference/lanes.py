@@ -24,6 +24,7 @@ class Lane:
     def __init__(self, session: Any, device: Device, recipe: Recipe) -> None:
         """Infer with a session of ONNX Runtime on a device."""
         self.session = session
+        self._binding: Any = None
         self.device = device
         self.recipe = recipe
         first = session.get_inputs()[0]
@@ -41,9 +42,15 @@ class Lane:
             Exception: ONNX Runtime failed.
         """
         inputs = patches.inputs(self.recipe).astype(self._dtype, copy=False)
-        output = self.session.run(None, {self._input: inputs})[0]
+        with self.device.turn():
+            output = self.session.run(None, {self._input: inputs})[0]
         _check_finite(output)
         return self.recipe.activated(output.astype(np.float32, copy=False))
+
+    def __del__(self) -> None:
+        """Close the session when no other lane uses it, in turn with the calls of its device."""
+        with self.device.turn():
+            self._binding = self.session = None
 
     def free_memory(self, shape: tuple[int, int, int], options: Any) -> None:
         """Infer a patch of zeros (bands, height, width) with options that give memory back."""
@@ -64,6 +71,12 @@ class BoundLane(Lane):
 
     def run(self, patches: Patches) -> NDArray[np.float32]:
         """See `Lane`."""
+        with self.device.turn():
+            wide = self._run(patches)
+        _check_finite(wide)
+        return wide
+
+    def _run(self, patches: Patches) -> NDArray[np.float32]:
         number, (_, height, width) = len(patches), patches.shape
         counts = self._counts.array((number, *patches.shape), self.recipe.counts)
         for one, place in zip(patches.counts, counts):
@@ -78,11 +91,10 @@ class BoundLane(Lane):
             for name, values in zip((SCALE, OFFSET), self.recipe.scale_and_offset(patches.quantification)):
                 self._binding.bind_cpu_input(name, values)
         fields = self._fields.array((number, self.recipe.classes, height, width), "float16")
+        fields.fill(np.nan)  # what a device does not write is refused, not taken from the batch before
         self._binding.bind_output(FIELDS, "cpu", 0, fields.dtype.type, fields.shape, fields.ctypes.data)
         self.session.run_with_iobinding(self._binding)
-        wide = fields.astype(np.float32)
-        _check_finite(wide)
-        return wide
+        return fields.astype(np.float32)
 
     def _bind(self, name: str, values: NDArray[Any]) -> None:
         """Bind an input, which is copied to the device at once."""

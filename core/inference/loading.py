@@ -170,10 +170,19 @@ class _Opening:
             return None
 
     def _create(self, source: str | bytes, options: Any) -> Any:
-        session = load_runtime().InferenceSession(source, sess_options=options, providers=self._providers())
+        with self.device.turn():
+            session = self._created(source, options)
         if self.device.provider not in session.get_providers():  # it reports this in its log only
             raise _NotInitialisedError(translated("it was not initialised"))
         return session
+
+    def _created(self, source: str | bytes, options: Any) -> Any:
+        runtime = load_runtime()
+        if not self.device.package:
+            return runtime.InferenceSession(source, sess_options=options, providers=self._providers())
+        fitting = [one for one in runtime.get_ep_devices() if one.ep_name == self.device.provider]
+        options.add_provider_for_devices(fitting[:1], self._provider_options(self.device))  # it takes no more than one
+        return runtime.InferenceSession(source, sess_options=options, enable_fallback=0)
 
     def _providers(self) -> list[tuple[str, dict[str, str]]]:
         """Return the provider of the device, and that of the GPU which it falls back on.

@@ -25,6 +25,11 @@ from .schedule import Lanes, fastest_batch
 
 logger = logging.getLogger(__name__)
 
+_BRIGHTEST = 10_000
+"""Counts below it are of a reflectance up to 1, where the quantification value is the same."""
+_LARGEST_DIFFERENCE = 0.01
+"""Of a device's mean difference from the CPU, as a share of the largest value; 16 bits make 0.0003 of it."""
+
 
 class Session:
     """A network that runs batches; if a device fails, it continues with smaller batches, then on another device.
@@ -120,11 +125,32 @@ class Session:
             self.batch_size = fastest or sizes[0]
         before, lanes = len(self.notices), self._pool.lanes
         self.run(zeros(self.batch_size))
+        if self.device.compared:
+            self._compare(patch)
         if self._pool.lanes == lanes and not asked:
             del self.notices[before:]  # the user did not ask for the larger batch
         with ThreadPoolExecutor(self.lanes) as threads:
             for lane in self._pool.lanes[1:] if self.device != CPU else ():
                 threads.submit(lane.run, zeros(self.batch_size))  # if it fails, `run` deals with it later
+
+    def _compare(self, patch: tuple[int, int, int]) -> None:
+        """Infer the same patch by the device, as often as a batch holds, and by the CPU; leave a device that differs.
+
+        Args:
+            patch: (bands, height, width).
+        """
+        counts = np.random.default_rng(0).integers(0, _BRIGHTEST, patch).astype(self._network.recipe.counts)
+        patches = Patches([counts] * self.batch_size, [np.ones(patch[1:], np.bool_)] * self.batch_size, _BRIGHTEST)
+        own = self.run(patches)
+        if not self.device.compared:  # it has failed
+            return
+        threads = self._cpu.count * self._cpu.threads
+        expected = lane_of(self._network.open(CPU, threads), CPU, self._network.recipe).run(patches[:1])
+        worst = float(np.abs(own - expected).mean(axis=(1, 2, 3)).max() / max(1.0, np.abs(expected).max()))
+        logger.info("%s: mean difference from the CPU %.5f", self.device.label, worst)
+        if not worst <= _LARGEST_DIFFERENCE:
+            reason = translated("its values differ from those of the processor by {percent} %")
+            self._leave(self.device, reason.format(percent=f"{100 * worst:.1f}"))
 
     def _seconds(self, patches: Patches) -> float | None:
         """Measure the time of a batch whose kernels are chosen; None if it fails."""

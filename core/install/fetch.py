@@ -20,11 +20,12 @@ import numpy as np
 
 from ..cards.card import load_cards
 from ..errors import InstallationError
-from .packages import check_free, not_from_host, put_in_place
+from .packages import belongs_in, check_free, not_from_host, put_in_place
 
 MEGABYTES: Mapping[str, tuple[int, int]] = {
     "onnxruntime": (28, 78),
     "onnxruntime-gpu": (1567, 2523),
+    "onnxruntime-ep-webgpu": (7, 17),
     "rasterio": (36, 112),
     "models": (165, 322),
 }
@@ -33,6 +34,9 @@ package that converts them."""
 
 GPU_RUNTIME = "onnxruntime-gpu"
 """ONNX Runtime for NVIDIA GPUs with CUDA and cuDNN; it only needs the driver."""
+
+ANY_GPU = "onnxruntime-ep-webgpu"
+"""The execution provider for GPUs of any maker, beside either ONNX Runtime; it needs the driver alone."""
 
 CONVERTER = "onnx"
 """The package that converts downloaded networks; it is removed afterwards."""
@@ -180,11 +184,32 @@ class Fetch:
         return [str(python.executable), *python.pip, verb, *options, *arguments]
 
 
-def plan(target: Path, *, gpu: bool, models: bool, wheels: Path | None = None) -> Fetch:
-    """Plan the installation of all packages that the host lacks, and of the models if wanted."""
-    names = not_from_host(target)
-    requirements = tuple(GPU_RUNTIME if gpu and name == "onnxruntime" else name for name in names)
-    return Fetch(target, requirements, models, wheels)
+def plan(
+    target: Path, *, gpu: bool = False, any_gpu: bool = False, models: bool = False, wheels: Path | None = None
+) -> Fetch:
+    """Plan the installation of all packages that the host lacks.
+
+    Args:
+        target: The folder of `packages.packages_dir`.
+        gpu: With `GPU_RUNTIME` in place of onnxruntime.
+        any_gpu: With `ANY_GPU`, unless the host has it.
+        models: With the default models.
+        wheels: A folder of wheels to install from.
+    """
+    names = [GPU_RUNTIME if gpu and name == "onnxruntime" else name for name in not_from_host(target)]
+    more = [ANY_GPU] if any_gpu and belongs_in(target, module_of(ANY_GPU)) else []
+    return Fetch(target, (*names, *more), models, wheels)
+
+
+def offers_any_gpu(target: Path) -> bool:
+    """Check that `ANY_GPU` is made for this Python and system, and that the host lacks it."""
+    intel_mac = sys.platform == "darwin" and platform.machine() == "x86_64"
+    return sys.version_info >= (3, 11) and not intel_mac and belongs_in(target, module_of(ANY_GPU))
+
+
+def module_of(package: str) -> str:
+    """Return the name by which an installed package is imported."""
+    return "onnxruntime" if package == GPU_RUNTIME else package.replace("-", "_")
 
 
 def find_python(wheels: Path | None = None) -> Python:
@@ -265,7 +290,7 @@ def pins() -> Path:
 def _check_installed(folder: Path, names: tuple[str, ...]) -> None:
     """Check that the lists have the packages for this Python and platform; pip skips lines for others silently."""
     for name in names:
-        if not (folder / name.partition("-")[0]).is_dir():
+        if not (folder / module_of(name)).is_dir():
             raise InstallationError(
                 "There is no {package} for Python {python} on {system}. Install it by hand as described in the guide.",
                 package=name,

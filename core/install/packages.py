@@ -74,9 +74,14 @@ def not_there() -> tuple[str, ...]:
     return tuple(name for name in NEEDED if place_of(name) is None)
 
 
+def belongs_in(folder: Path, package: str) -> bool:
+    """Check that the host's Python lacks a package: it is installed in `folder`, or can be."""
+    return place_of(package) in {None, folder}
+
+
 def not_from_host(folder: Path) -> tuple[str, ...]:
     """List the needed packages that the host's Python lacks and that belong in `folder`."""
-    return tuple(name for name in NEEDED if place_of(name) in {None, folder})
+    return tuple(name for name in NEEDED if belongs_in(folder, name))
 
 
 def loaded(names: Iterable[str]) -> tuple[str, ...]:

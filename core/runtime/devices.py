@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from ..errors import DeviceError
@@ -37,6 +39,13 @@ class Device:
     takes_counts: bool = False
     """True if counts go to it as they are: its networks begin with their normalisation (see `prepared`) and are bound
     to buffers that stay. CoreML and OpenVINO leave the cast of 16-bit integers to the CPU, so they gain nothing."""
+    package: str = ""
+    """The Python package that adds its execution provider to ONNX Runtime; empty: it is built in."""
+    one_at_a_time: bool = False
+    """True if only one call of its provider may run in a process, whatever the session; see `turn`."""
+    compared: bool = False
+    """True if its values are compared with those of the CPU before a scene: its kernels depend on the GPU and its
+    driver, and few of these were tried. CUDA's are those of one maker, and the same for all of its users."""
     numbered: bool = False
     """True if `name:1` chooses its second GPU, by the option `device_id`."""
     by_cuda: bool = False
@@ -57,11 +66,18 @@ class Device:
         """Return the device with one of its GPUs only."""
         return replace(self, gpu=gpu, options={**self.options, "device_id": str(gpu)})
 
+    def turn(self) -> AbstractContextManager[object]:
+        """Return what every call of its provider holds, also the one that closes a session."""
+        return _ONE_AT_A_TIME if self.one_at_a_time else nullcontext()
+
     def each_gpu(self) -> list[Device]:
         """Return the device once for each GPU that is used."""
         count = gpu_count() if self.by_cuda and self.gpu is None else 1
         return [self.on(gpu) for gpu in range(count)] if count > 1 else [self]
 
+
+_ONE_AT_A_TIME = threading.RLock()
+"""Held by calls that end the process if two of them run at once; one thread may hold it twice."""
 
 CACHE = "{cache}"
 """Placeholder for the folder of optimised networks in an option."""
@@ -99,6 +115,7 @@ DEVICES = (
         "MIGraphXExecutionProvider",
         {"migraphx_fp16_enable": "1"},
         batches=(8,),
+        compared=True,
         takes_counts=True,
         numbered=True,
         description=marked("AMD GPU, in 16 bits."),
@@ -107,6 +124,7 @@ DEVICES = (
         "directml",
         "DmlExecutionProvider",
         batches=(1, 2, 4, 8, 16),
+        compared=True,
         memory_pattern=False,
         half=True,
         takes_counts=True,
@@ -118,15 +136,30 @@ DEVICES = (
         "CoreMLExecutionProvider",
         {"ModelFormat": "MLProgram", "ModelCacheDirectory": CACHE},
         batches=(4,),
+        compared=True,
         description=marked("Apple's GPU and neural engine."),
     ),
     CPU,
     # The user has to choose these by name.
     Device(
+        "webgpu",
+        "WebGpuExecutionProvider",
+        # Of two GPUs not that of the processor; with the channels last, convolutions of 6 bands are wrong in 0.4.0.
+        {"powerPreference": "high-performance", "preferredLayout": "NCHW"},
+        batches=(1, 2, 4, 8, 16),
+        package="onnxruntime_ep_webgpu",
+        one_at_a_time=True,  # ONNX Runtime issue 32561: sessions share a recorder of commands
+        compared=True,
+        takes_counts=True,
+        automatic=False,
+        description=marked("GPU of any maker (NVIDIA, AMD, Intel, Apple) by WebGPU, in 32 bits."),
+    ),
+    Device(
         "tensorrt",
         "TensorrtExecutionProvider",
         {"trt_fp16_enable": "1", "trt_engine_cache_enable": "1", "trt_engine_cache_path": CACHE},
         batches=(8,),
+        compared=True,
         lanes=2,
         takes_counts=True,
         numbered=True,
@@ -198,6 +231,10 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
 
 
 _REMEDIES = {
+    "webgpu": marked(
+        " WebGPU needs onnxruntime 1.24.4 or newer, the package onnxruntime-ep-webgpu, and a GPU with a driver for "
+        "Vulkan, Direct3D 12 or Metal."
+    ),
     "cuda": marked(" CUDA needs onnxruntime-gpu and its CUDA libraries."),
     "tensorrt": marked(" TensorRT needs onnxruntime-gpu and the TensorRT libraries."),
     "openvino": marked(" OpenVINO needs onnxruntime-openvino instead of onnxruntime."),

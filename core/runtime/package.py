@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import logging
 import os
+import re
 import sys
 import threading
 from functools import lru_cache
@@ -13,9 +14,13 @@ from typing import Any
 
 from ..errors import InstallationError
 from ..memory import is_memory_short, memory_error
-from .devices import find_device, offered_devices
+from .devices import DEVICES, find_device, offered_devices
 
 logger = logging.getLogger(__name__)
+_added: set[str] = set()
+"""Packages whose execution providers were registered."""
+_LONGEST = 200
+"""Characters of an error in a message."""
 _sharing = threading.Lock()
 """Held while the shared memory is set up, which ONNX Runtime allows once."""
 
@@ -59,7 +64,7 @@ def import_runtime() -> Any:
 
 
 def load_runtime() -> Any:
-    """Import onnxruntime, and load the libraries of a GPU.
+    """Import onnxruntime with the libraries and the execution providers that other packages have for it.
 
     Raises:
         InstallationError: it is not installed, or cannot be imported.
@@ -79,6 +84,7 @@ def load_runtime() -> Any:
             reason=error,
         ) from error
     _load_gpu_libraries(onnxruntime)
+    _add_providers(onnxruntime)
     return onnxruntime
 
 
@@ -122,6 +128,24 @@ def _load_gpu_libraries(runtime: Any) -> None:
             runtime.preload_dlls()
 
 
+def _add_providers(runtime: Any) -> None:
+    """Register the execution providers of packages, each of which ONNX Runtime offers only if it finds a GPU for it."""
+    for package in {device.package for device in DEVICES if device.package} - _added:
+        if importlib.util.find_spec(package):
+            _added.add(package)
+            try:
+                library = importlib.import_module(package).get_library_path()
+                runtime.register_execution_provider_library(package, library)
+            except Exception as error:  # noqa: BLE001 - an older ONNX Runtime, or a broken package
+                if "already registered" not in str(error):  # before the plugin was loaded again
+                    logger.info("The package %s cannot be used (%s)", package, brief(error))
+
+
+_POSITION = re.compile(r".*\.(cc|h|cpp|cu):\d+ ")
+"""The place in ONNX Runtime's code where an error arose, and where it was passed on."""
+
+
 def brief(error: Exception) -> str:
-    """Shorten the text of an error to one line."""
-    return " ".join(str(error).split())[:200]
+    """Shorten the text of an error to one line; its end says what happened."""
+    text = _POSITION.sub("", " ".join(str(error).split()))
+    return text if len(text) <= _LONGEST else f"…{text[1 - _LONGEST :]}"

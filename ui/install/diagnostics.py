@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import PYQT_VERSION_STR, qVersion
 
 from ...core.cards.card import models_dir
 from ...core.install.fetch import has_nvidia_driver
-from ...core.runtime.package import import_runtime
+from ...core.runtime.package import import_runtime, load_runtime
 from ...core.version import plugin_version
 from ..shared.installation import folder_of_packages, model_states
 
@@ -33,7 +33,6 @@ def diagnostics_text(last_problem: str) -> str:
 
 
 def _gathered(last_problem: str) -> str:
-    providers: list[str] = getattr(_imported("onnxruntime"), "get_available_providers", list)()
     details = {
         "CloudS2Mask": plugin_version(),
         "QGIS": f"{Qgis.QGIS_VERSION}, Qt {qVersion()}, PyQt {PYQT_VERSION_STR}",
@@ -46,7 +45,7 @@ def _gathered(last_problem: str) -> str:
             _attribute("rasterio", name) for name in ("__gdal_version__", "__proj_version__")
         ),
         "ONNX Runtime": _place("onnxruntime"),
-        "Execution providers": ", ".join(providers) or "-",
+        "Execution providers": ", ".join(_providers()) or "-",
         "NVIDIA driver": "found" if has_nvidia_driver() else "not found",
         "Packages": f"{folder_of_packages()} ({_existence(folder_of_packages())})",
         "Models": f"{models_dir()} ({_existence(models_dir())})",
@@ -55,6 +54,14 @@ def _gathered(last_problem: str) -> str:
     lines = ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in details.items())]
     problem = ["", "Last problem:", "", "```", last_problem or "none in this session", "```", ""]
     return "\n".join(lines + problem)
+
+
+def _providers() -> list[str]:
+    try:
+        found: list[str] = load_runtime().get_available_providers()
+    except Exception:  # noqa: BLE001 - the package is reported anyway
+        return []
+    return found
 
 
 def _imported(name: str) -> Any:

@@ -19,7 +19,17 @@ from ...core.cards.card import models_dir
 from ...core.errors import CloudS2MaskError, SettingError
 from ...core.fetching.model import mirrored, weights_of
 from ...core.install import packages
-from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_driver, plan
+from ...core.install.fetch import (
+    ANY_GPU,
+    Fetch,
+    Python,
+    Step,
+    find_python,
+    has_nvidia_driver,
+    module_of,
+    offers_any_gpu,
+    plan,
+)
 from ...core.networks.store import remove_models
 from ..guide_window import open_on_f1
 from ..models.download import ModelDownload, accepts_licence, progress_text, why_not_fetched
@@ -84,10 +94,12 @@ class InstallDialog(QDialog):
         self.models_folder.setText(str(models_dir()))
         self.gpu.setVisible(has_nvidia_driver())
         self.gpu.setChecked(has_nvidia_driver())
+        self.any_gpu.setVisible(offers_any_gpu(folder_of_packages()))
+        self.any_gpu.setChecked(_has_any_gpu())
         self._connect()
         self.fetch.setFocus()
         set_tab_order(
-            *(self.networks, self.packages_folder, self.models_folder, self.wheels, self.gpu),
+            *(self.networks, self.packages_folder, self.models_folder, self.wheels, self.gpu, self.any_gpu),
             *(self.details, self.copy_log, self.log),
         )
         self._show_details(QgsSettings().value(_DETAILS, False, type=bool))
@@ -192,6 +204,7 @@ class InstallDialog(QDialog):
         self.copy_log.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.log.toPlainText()))
         self.copy_diagnostics.clicked.connect(self._gather_diagnostics)
         self.gpu.toggled.connect(self._refresh)
+        self.any_gpu.toggled.connect(self._refresh)
         self.wheels.fileChanged.connect(self._refresh)
         self._tick.timeout.connect(self._show_progress)
         self._transfer.progressed.connect(self._show_transfer)
@@ -242,9 +255,14 @@ class InstallDialog(QDialog):
     def _plan(self) -> Fetch:
         """Plan the packages and the default models; nothing if only a published model is missing and wanted."""
         lack = self._lacking is not None and self._lacking.default
-        planned = plan(folder_of_packages(), gpu=self.gpu.isChecked(), models=lack, wheels=self._wheels())
-        complete = not lack and not packages.not_there()
+        gpus = {"gpu": self.gpu.isChecked(), "any_gpu": self.any_gpu.isChecked()}
+        planned = plan(folder_of_packages(), **gpus, models=lack, wheels=self._wheels())
+        complete = not lack and not self._packages_lacking()
         return replace(planned, requirements=()) if complete and self.networks.chosen() else planned
+
+    def _packages_lacking(self) -> list[str]:
+        wanted = [ANY_GPU] if self.any_gpu.isChecked() and not _has_any_gpu() else []
+        return [*packages.not_there(), *wanted]
 
     def _refresh(self) -> None:
         """Show the planned download, and explain every disabled button."""
@@ -252,7 +270,7 @@ class InstallDialog(QDialog):
         self.networks.show_models(self._lacking, running=running)
         planned, wanted = self._plan(), self.networks.chosen()
         anything = bool(planned.requirements or planned.models or wanted)
-        lacking = [*packages.not_there(), *([self.tr("models")] if planned.models else [])]
+        lacking = [*self._packages_lacking(), *([self.tr("models")] if planned.models else [])]
         if self._lacking is None:
             state = self.tr("Checking the installation…")
         elif lacking:
@@ -293,7 +311,7 @@ class InstallDialog(QDialog):
         none = (not folder_of_packages().exists(), self.tr("No packages are installed in this profile"))
         explain(self.remove, self.tr("Remove the packages, and the models if you wish"), busy, removing, none)
         lock(self.wheels, next((reason for applies, reason in (busy, removing) if applies), ""))
-        for widget in (self.gpu, self.wheels):
+        for widget in (self.gpu, self.any_gpu, self.wheels):
             explain(widget, widget.whatsThis(), busy, removing)
         self.close_button.setText(self.tr("Close and keep installing") if self._is_installing() else self.tr("Close"))
 
@@ -335,7 +353,8 @@ class InstallDialog(QDialog):
     def _chosen_options(self) -> tuple[object, ...]:
         """Return what the commands and downloads depend on."""
         proxy = "" if self._wheels() else shown_proxy()
-        return self.gpu.isChecked(), self._wheels(), proxy, self.networks.recommended.isChecked(), self._place()
+        gpus = self.gpu.isChecked(), self.any_gpu.isChecked()
+        return gpus, self._wheels(), proxy, self.networks.recommended.isChecked(), self._place()
 
     def _gather_diagnostics(self) -> None:
         self._worker.call(partial(diagnostics_text, self._problems.last), self._copy_diagnostics)
@@ -459,3 +478,7 @@ class InstallDialog(QDialog):
         self._check()
         self.message.setText(error or self.tr("Removed. Restart QGIS to unload packages in use."))
         self.changed.emit()
+
+
+def _has_any_gpu() -> bool:
+    return packages.place_of(module_of(ANY_GPU)) is not None

@@ -36,6 +36,7 @@ _DEVICES = {
     "migraphx": "MIGraphX (AMD)",
     "directml": "DirectML (Windows)",
     "coreml": "Core ML (Apple)",
+    "webgpu": "WebGPU",
     "tensorrt": "TensorRT (NVIDIA)",
     "openvino": "OpenVINO (CPU)",
     "cpu-bf16": "OpenVINO, bfloat16 (CPU)",

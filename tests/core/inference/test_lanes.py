@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import itertools
+import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import SimpleNamespace
@@ -51,6 +53,7 @@ class Runtime:
         self.batches: list[tuple[str, int]] = []
         self.failing: set[str] = set()
         self.broken: set[str] = set()
+        self.silent: set[str] = set()
         self.before: Callable[[str], object] = lambda gpu: None
 
     def __call__(self, source: str | bytes, sess_options: Any, providers: Any) -> Any:
@@ -66,6 +69,8 @@ class Runtime:
             self.before(gpu)
             if gpu in self.failing:
                 raise RuntimeError("an illegal memory access was encountered")
+            if gpu in self.silent:
+                return
             run(binding)
 
         return SimpleNamespace(
@@ -158,6 +163,33 @@ def test_both_gpus_infer_at_once_and_the_order_stays(runtime, tiny_model, tmp_pa
     for batch, fields in found:
         given = Patches.whole(counts[None, :, :, batch.lefts[0] : batch.lefts[0] + 32], 10_000.0)
         np.testing.assert_allclose(fields, on_the_cpu(network.path, given, network.recipe), atol=6e-4)
+
+
+def test_a_gpu_that_computes_something_else_is_left(runtime, network, monkeypatch):
+    """Its values are compared with the processor's before a scene; the mask is the processor's, and I get a message."""
+    monkeypatch.setattr(devices, "DEVICES", (replace(GPU, compared=True), CPU))
+    right = Session(Network(network, recipe=RECIPE), "gpu:0", batch_size=2)
+    right.warm_up((2, 32, 32), 4)
+    assert (right.device.label, right.notices) == ("gpu:0", [])
+    own = BoundLane._run
+    monkeypatch.setattr(BoundLane, "_run", lambda lane, given: own(lane, given)[:, ::-1])
+    wrong = Session(Network(network, recipe=RECIPE), "gpu:0", batch_size=2)
+    wrong.warm_up((2, 32, 32), 4)
+    assert wrong.device == CPU
+    assert re.search(r"gpu:0 .*differ from those of the processor by \d+\.\d %.*the CPU", wrong.notices[0])
+    given = patches()
+    np.testing.assert_allclose(wrong.run(given), on_the_cpu(network, given))
+
+
+def test_what_a_gpu_does_not_write_is_not_taken_from_the_batch_before(runtime, network):
+    """A GPU that fails in silence is left: its buffer holds no values of an earlier batch."""
+    session = Session(Network(network, recipe=RECIPE), "gpu:0", batch_size=1)
+    session.run(patches())
+    runtime.silent.add("0")
+    given = patches()
+    np.testing.assert_allclose(session.run(given), on_the_cpu(network, given))
+    assert session.device == CPU
+    assert "NaN" in session.notices[0]
 
 
 def test_a_gpu_can_be_chosen_by_its_number(runtime, network):

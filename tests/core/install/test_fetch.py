@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import subprocess
 import sys
 import zipfile
@@ -15,7 +16,16 @@ import pytest
 from ....core.errors import InstallationError
 from ....core.install import fetch as fetching
 from ....core.install import packages
-from ....core.install.fetch import GPU_RUNTIME, MEGABYTES, Python, find_interpreter, find_pip, find_python, plan
+from ....core.install.fetch import (
+    ANY_GPU,
+    GPU_RUNTIME,
+    MEGABYTES,
+    Python,
+    find_interpreter,
+    find_pip,
+    find_python,
+    plan,
+)
 from ...refusals import refused
 
 PYTHON = Python(Path("/usr/bin/python3.11"), ("-m", "pip"))
@@ -128,6 +138,35 @@ def test_a_gpu_gets_its_own_runtime_with_its_libraries(bare, tmp_path):
     without = plan(tmp_path, gpu=False, models=False)
     assert without.requirements == ("onnxruntime", "rasterio")
     assert with_gpu.megabytes()[0] - without.megabytes()[0] == MEGABYTES[GPU_RUNTIME][0] - MEGABYTES["onnxruntime"][0]
+
+
+def test_any_gpu_gets_its_provider_beside_onnx_runtime(bare, tmp_path, monkeypatch):
+    """The provider is installed with the rest, from its own list; nothing is if the host has it."""
+    fetch = plan(tmp_path / "cp311", any_gpu=True)
+    assert fetch.requirements == ("onnxruntime", "rasterio", ANY_GPU)
+    assert str(fetching.pins() / f"{ANY_GPU}.txt") in fetch.steps(PYTHON)[0].command
+    assert fetching.module_of(ANY_GPU) == "onnxruntime_ep_webgpu"
+    monkeypatch.setattr(fetching, "belongs_in", lambda folder, package: False)
+    assert plan(tmp_path / "cp311", any_gpu=True).requirements == ("onnxruntime", "rasterio")
+    assert not fetching.offers_any_gpu(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("version", "system", "machine", "offered"),
+    [
+        ((3, 11), "linux", "x86_64", True),
+        ((3, 14), "darwin", "arm64", True),
+        ((3, 14), "darwin", "x86_64", False),
+        ((3, 9), "win32", "AMD64", False),
+    ],
+)
+def test_any_gpu_is_offered_where_its_provider_is_made(monkeypatch, tmp_path, version, system, machine, offered):
+    """There are no wheels for older Pythons and for Macs with a processor of Intel."""
+    monkeypatch.setattr(fetching, "belongs_in", lambda folder, package: True)
+    monkeypatch.setattr(sys, "version_info", version)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(platform, "machine", lambda: machine)
+    assert fetching.offers_any_gpu(tmp_path) == offered
 
 
 def test_a_driver_is_found_by_its_files(monkeypatch, tmp_path):

@@ -51,7 +51,7 @@ def test_a_gpu_is_chosen_by_its_number():
     assert "onnxruntime-gpu" in str(caught.value.values["remedy"])
 
 
-@pytest.mark.parametrize("name", ["cuda", "tensorrt", "openvino", "cpu-bf16"])
+@pytest.mark.parametrize("name", ["cuda", "tensorrt", "webgpu", "openvino", "cpu-bf16"])
 def test_a_device_that_needs_another_package_names_it(name):
     """A device that the installed ONNX Runtime lacks is an error that names the package to install."""
     with refused(DeviceError, device=name, names="cpu") as caught:
@@ -73,7 +73,7 @@ def test_devices_that_compile_a_network_have_one_size_of_batches():
     """A trial of sizes would take minutes on them; the sizes of others rise."""
     for device in DEVICES:
         assert list(device.batches) == sorted(set(device.batches))
-        assert (len(device.batches) > 1) == (device.name in {"cuda", "directml"})
+        assert (len(device.batches) > 1) == (device.name in {"cuda", "directml", "webgpu"})
 
 
 def test_options_of_openvino_are_json_itself():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -46,6 +48,47 @@ def test_the_cpu_is_always_offered():
     assert devices[0] == "auto"
     assert "cpu" in devices
     assert "azure" not in devices
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("out of\n memory", "out of memory"),
+        (
+            "/src/core/arena.cc:376 void* onnx::Alloc(size_t) Failed to allocate 9",
+            "void* onnx::Alloc(size_t) Failed to allocate 9",
+        ),
+        ("/a/ep.cc:71 Create() Error: [ONNXRuntimeError] : 11 : EP_FAIL : /b/gpu.cc:136 No adapter", "No adapter"),
+        ("x" * 300 + " the end", "…" + "x" * 191 + " the end"),
+    ],
+)
+def test_an_error_of_onnx_runtime_is_told_without_places_in_its_code(text, shown):
+    """A message has one line, of which the end is kept: it says what happened."""
+    assert package.brief(RuntimeError(text)) == shown
+
+
+def test_a_package_that_adds_devices_is_registered_once(monkeypatch, tmp_path, caplog):
+    """A package is registered when it is there, also if installed later; a broken one is told in the log."""
+    libraries: list[tuple[str, str]] = []
+
+    def register(name: str, library: str) -> None:
+        libraries.append((name, library))
+        raise RuntimeError("undefined symbol")
+
+    name = "cs2m_some_provider"
+    monkeypatch.setattr(package, "DEVICES", (CPU, replace(CPU, name="some", package=name)))
+    monkeypatch.setattr(package, "_added", set())
+    monkeypatch.setattr(onnxruntime, "register_execution_provider_library", register, raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    package.load_runtime()
+    assert not libraries
+    (tmp_path / f"{name}.py").write_text("def get_library_path():\n    return 'some.so'\n", encoding="utf-8")
+    importlib.invalidate_caches()
+    with caplog.at_level("INFO"):
+        package.load_runtime()
+        package.load_runtime()
+    assert libraries == [(name, "some.so")]
+    assert "cs2m_some_provider cannot be used (undefined symbol)" in caplog.text
 
 
 @pytest.mark.parametrize("providers", [[CPU.provider], ["CUDAExecutionProvider", CPU.provider]])

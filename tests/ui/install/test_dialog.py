@@ -122,6 +122,37 @@ def test_i_see_the_download_before_it_starts(window, target, wheels):
     assert not window.gpu.isVisible() or fetching.has_nvidia_driver()
 
 
+def test_a_gpu_of_any_maker_is_a_choice(target, monkeypatch, request):
+    """A computer with an AMD or Intel GPU gets its small package by a tick, also if all else is there already."""
+    monkeypatch.setattr(fetching, "MEGABYTES", {"cs2m_tiny": (1, 2), fetching.ANY_GPU: (7, 17)})
+    place_of, module = packages.place_of, fetching.module_of(fetching.ANY_GPU)
+    monkeypatch.setattr(packages, "place_of", lambda name: None if name == module else place_of(name))
+    window = request.getfixturevalue("window")
+    assert window.any_gpu.isVisible() == fetching.offers_any_gpu(target)
+    assert not window.any_gpu.isChecked()
+    assert window.size.text() == "about 1 MB to download, 2 MB on disk"
+    window.any_gpu.setChecked(True)
+    assert window.size.text() == "about 8 MB to download, 19 MB on disk"
+    assert "onnxruntime-ep-webgpu.txt" in window.log.toPlainText()
+    assert "cs2m_tiny, onnxruntime-ep-webgpu" in window.state.text()
+    monkeypatch.setattr(packages, "not_there", tuple)
+    window.any_gpu.setChecked(False)
+    assert "Everything" in window.state.text()
+    window.any_gpu.setChecked(True)
+    assert "Missing: <b>onnxruntime-ep-webgpu</b>" in window.state.text()
+    assert window.fetch.text() == "&Install"
+
+
+def test_an_installed_provider_for_any_gpu_stays_chosen(target, monkeypatch, request):
+    """Installing again keeps it."""
+    monkeypatch.setattr(fetching, "MEGABYTES", {"cs2m_tiny": (1, 2), fetching.ANY_GPU: (7, 17)})
+    place_of, module = packages.place_of, fetching.module_of(fetching.ANY_GPU)
+    monkeypatch.setattr(packages, "place_of", lambda name: target if name == module else place_of(name))
+    window = request.getfixturevalue("window")
+    assert window.any_gpu.isChecked()
+    assert window.size.text() == "about 8 MB to download, 19 MB on disk"
+
+
 def test_commands_are_details_that_i_open(window, wait):
     """The commands are folded until I open them, which is remembered; the window is as high as what it shows."""
     low = window.height()
