@@ -191,7 +191,8 @@ def _add_machine(parser: argparse.ArgumentParser) -> None:
     address = "with this scheduler, such as host:8786, or a scheduler file"
     group.add_argument("--dask", metavar="ADDRESS", help=f"mask on the workers of the Dask cluster {address}")
     add = partial(_add, group)
-    add("--device", "device", "auto, cpu, cuda, cuda:1, ...", "auto, the fastest that works")
+    devices = "auto, cpu, cuda, cuda:1, webgpu, openvino, cpu-bf16, ..."
+    add("--device", "device", devices, "auto, the fastest that works")
     add("--batch-size", "batch_size", "patches per inference", "the fastest, by a trial on a GPU")
     threads = "all cores; with --dask, one for each scene"
     add("--threads", "processing_threads", "threads that decode, and as many that infer", threads)
@@ -253,9 +254,10 @@ def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
         return text.format_map(error.values)
     if not isinstance(error, SettingError):
         return str(error)
-    flags = {name: flag for flag, name in _flags(parser) if "_" in name}
+    flags = {name: flag for flag, name in _flags(parser)}
+    unmistakable = {name: flag for name, flag in flags.items() if "_" in name}
     ids = {card.title: card.id for card in load_cards().values()} | {"Automatic": AUTO}
-    return error.renamed(flags | ids, _NAMES)
+    return error.renamed(unmistakable | ids, _NAMES, flags)
 
 
 def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:

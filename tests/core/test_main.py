@@ -202,6 +202,7 @@ def test_a_cluster_that_is_not_there_is_one_line(tmp_path, installed):
         (["--res", "5"], ("--res is 5", "10", "60")),
         (["--patch-size", "7"], ("--patch-size is 7", "32", "4096")),
         (["--buffer", "-3"], ("--buffer is -3.0", "5000")),
+        (["--lanes", "0"], ("--lanes is 0", "1024")),
     ],
 )
 def test_a_wrong_setting_is_one_line_and_status_1(tmp_path, capsys, arguments, shown, main):
