@@ -466,6 +466,19 @@ def test_the_map_shows_the_products_that_the_filter_shows(panel, two, table, pic
     assert table.selected_rows() == [1]
 
 
+def test_a_filter_draws_the_outlines_once(panel, add, table, wait):
+    """I filter a list whose rows are all selected: the ranges that leave the selection are drawn together."""
+    for number in range(8):
+        add(number)
+    table.selectAll()
+    assert len(drawn(panel, selected=True)) == 8
+    settled: list[object] = []
+    panel._footprints.settled.connect(lambda: settled.append(None))
+    table.filter.set_query(RowQuery.typed("T33UAA"))
+    wait(lambda: len(drawn(panel, selected=True, settled=False)) == 1)
+    assert len(settled) == 1
+
+
 def test_the_map_moves_to_the_products_that_the_filter_shows(panel, two, table, pick_button):
     """I begin to select on a map that shows only what the filter hides: it moves to what the filter shows."""
     two.setExtent(QgsRectangle(LEFT + 29000, TOP - 20000, LEFT + 50000, TOP + 5000))
