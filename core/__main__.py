@@ -255,9 +255,8 @@ def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
     if not isinstance(error, SettingError):
         return str(error)
     flags = {name: flag for flag, name in _flags(parser)}
-    unmistakable = {name: flag for name, flag in flags.items() if "_" in name}
     ids = {card.title: card.id for card in load_cards().values()} | {"Automatic": AUTO}
-    return error.renamed(unmistakable | ids, _NAMES, flags)
+    return error.renamed(flags | ids, _NAMES)
 
 
 def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:

@@ -77,25 +77,23 @@ class CloudS2MaskError(Exception):
         """Return an error of another process, which had no translator, in the user's language."""
         return cls(held["template"], **unpacked_values(held))
 
-    def renamed(self, names: Mapping[str, str], fields: Collection[str], ordinary: Mapping[str, str]) -> str:
+    def renamed(self, names: Mapping[str, str], fields: Collection[str]) -> str:
         """Return the message with other names in its own words and in some of its values; all else stays as it is.
 
         Args:
-            names: The other names, by those that are replaced.
+            names: The other names, by those that are replaced; ordinary words are replaced in values only.
             fields: The values that are names, of which several may be listed or joined by ` + `.
-            ordinary: Names that are ordinary words too, so that they are replaced in these values only.
         """
-        longest_first = sorted(map(re.escape, names), key=len, reverse=True)  # one may begin as another
+        unmistakable = [name for name in names if not (name.isalpha() and name.islower())]
+        longest_first = sorted(map(re.escape, unmistakable), key=len, reverse=True)  # one may begin as another
         words = re.compile(rf"(?<![\w{{])(?:{'|'.join(longest_first)})(?![\w}}])")
         # What the user has given stands between quotes.
         given = {name for _, name, _, conversion in Formatter().parse(self._template) if conversion}
 
-        every = {**ordinary, **names}
-
         def other(value: object) -> object:
             if isinstance(value, (list, tuple)):
                 return [other(one) for one in value]
-            return " + ".join(every.get(one, one) for one in value.split(" + ")) if isinstance(value, str) else value
+            return " + ".join(names.get(one, one) for one in value.split(" + ")) if isinstance(value, str) else value
 
         values = {
             name: other(value) if name in fields and name not in given else value for name, value in self._given.items()

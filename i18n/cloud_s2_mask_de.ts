@@ -3655,16 +3655,20 @@
         <translation>Form der Ausschnitte</translation>
     </message>
     <message>
-        <source>its values differ from those of the processor by {percent} %</source>
-        <translation>ihre Werte weichen um {percent} % von denen des Prozessors ab</translation>
-    </message>
-    <message>
         <source> WebGPU needs onnxruntime 1.24.4 or newer, the package onnxruntime-ep-webgpu, and a GPU with a driver for Vulkan, Direct3D 12 or Metal.</source>
         <translation> WebGPU braucht onnxruntime 1.24.4 oder neuer, das Paket onnxruntime-ep-webgpu und eine GPU mit einem Treiber für Vulkan, Direct3D 12 oder Metal.</translation>
     </message>
     <message>
         <source>GPU of any maker (NVIDIA, AMD, Intel, Apple) by WebGPU, in 32 bits.</source>
         <translation>GPU beliebigen Herstellers (NVIDIA, AMD, Intel, Apple) über WebGPU, mit 32 Bit.</translation>
+    </message>
+    <message>
+        <source>the values differ from those of the CPU by {percent:.1f} %</source>
+        <translation>die Werte weichen um {percent:.1f} % von denen der CPU ab</translation>
+    </message>
+    <message>
+        <source>The values of {device} were not compared with those of the CPU ({reason}).</source>
+        <translation>Die Werte von {device} wurden nicht mit denen der CPU verglichen ({reason}).</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +4439,10 @@
     <message>
         <source>onnxruntime-ep-webgpu, for GPUs of NVIDIA, AMD, Intel and Apple with a recent driver; choose the device WebGPU among the options of a mask afterwards</source>
         <translation>onnxruntime-ep-webgpu, für GPUs von NVIDIA, AMD, Intel und Apple mit aktuellem Treiber; danach in den Optionen einer Maske das Gerät WebGPU wählen</translation>
+    </message>
+    <message>
+        <source>Done. CloudS2Mask is ready, but WebGPU finds no GPU. A driver may be missing or old.</source>
+        <translation>Fertig. CloudS2Mask ist bereit, aber WebGPU findet keine GPU. Vielleicht fehlt ein Treiber oder ist zu alt.</translation>
     </message>
 </context>
 <context>

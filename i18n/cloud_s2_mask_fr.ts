@@ -3655,16 +3655,20 @@
         <translation>forme des imagettes</translation>
     </message>
     <message>
-        <source>its values differ from those of the processor by {percent} %</source>
-        <translation>ses valeurs diffèrent de {percent} % de celles du processeur</translation>
-    </message>
-    <message>
         <source> WebGPU needs onnxruntime 1.24.4 or newer, the package onnxruntime-ep-webgpu, and a GPU with a driver for Vulkan, Direct3D 12 or Metal.</source>
         <translation> WebGPU nécessite onnxruntime 1.24.4 ou plus récent, le paquet onnxruntime-ep-webgpu, et un GPU avec un pilote pour Vulkan, Direct3D 12 ou Metal.</translation>
     </message>
     <message>
         <source>GPU of any maker (NVIDIA, AMD, Intel, Apple) by WebGPU, in 32 bits.</source>
-        <translation>GPU de n&apos;importe quel fabricant (NVIDIA, AMD, Intel, Apple) par WebGPU, en 32 bits.</translation>
+        <translation>GPU de n'importe quel fabricant (NVIDIA, AMD, Intel, Apple) par WebGPU, en 32 bits.</translation>
+    </message>
+    <message>
+        <source>the values differ from those of the CPU by {percent:.1f} %</source>
+        <translation>les valeurs diffèrent de {percent:.1f} % de celles du processeur</translation>
+    </message>
+    <message>
+        <source>The values of {device} were not compared with those of the CPU ({reason}).</source>
+        <translation>Les valeurs de {device} n'ont pas été comparées à celles du processeur ({reason}).</translation>
     </message>
 </context>
 <context>
@@ -4430,11 +4434,15 @@
     </message>
     <message>
         <source>For a GPU of &amp;any maker, by WebGPU (a small download)</source>
-        <translation>Pour un GPU de n&apos;importe &amp;quel fabricant, par WebGPU (petit téléchargement)</translation>
+        <translation>Pour un GPU de n'importe &amp;quel fabricant, par WebGPU (petit téléchargement)</translation>
     </message>
     <message>
         <source>onnxruntime-ep-webgpu, for GPUs of NVIDIA, AMD, Intel and Apple with a recent driver; choose the device WebGPU among the options of a mask afterwards</source>
-        <translation>onnxruntime-ep-webgpu, pour les GPU de NVIDIA, AMD, Intel et Apple avec un pilote récent ; choisir ensuite le périphérique WebGPU dans les options d&apos;un masque</translation>
+        <translation>onnxruntime-ep-webgpu, pour les GPU de NVIDIA, AMD, Intel et Apple avec un pilote récent ; choisir ensuite le périphérique WebGPU dans les options d'un masque</translation>
+    </message>
+    <message>
+        <source>Done. CloudS2Mask is ready, but WebGPU finds no GPU. A driver may be missing or old.</source>
+        <translation>Terminé. CloudS2Mask est prêt, mais WebGPU ne trouve aucun GPU. Un pilote manque peut-être ou est trop ancien.</translation>
     </message>
 </context>
 <context>

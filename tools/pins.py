@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..core.install.fetch import ANY_GPU, CONVERTER, GPU_RUNTIME, PINS
+from ..core.install.fetch import ANY_GPU, CONVERTER, GPU_RUNTIME, PINS, any_gpu_serves
 from ..core.install.packages import NEEDED
 from .environments import python_of
 
@@ -52,18 +52,15 @@ PLATFORMS = (
     Platform("aarch64-apple-darwin", "darwin", "arm64"),
 )
 GPU_PLATFORMS = PLATFORMS[:2]
-WEBGPU_PLATFORMS = tuple(one for one in PLATFORMS if one.name != "x86_64-apple-darwin")
-WEBGPU_PYTHONS = PYTHONS[2:]
 _AT_A_TIME = 4
 _MACOS = "14.0"
 """ONNX Runtime's newest wheels need it; the older wheels of a listed version are listed too."""
 
 LISTS = {
-    **{name: (name, PLATFORMS, PYTHONS) for name in (*NEEDED, CONVERTER)},
-    GPU_RUNTIME: ("onnxruntime-gpu[cuda,cudnn]", GPU_PLATFORMS, PYTHONS),
-    ANY_GPU: (ANY_GPU, WEBGPU_PLATFORMS, WEBGPU_PYTHONS),
+    **{name: (name, PLATFORMS) for name in (*NEEDED, CONVERTER, ANY_GPU)},
+    GPU_RUNTIME: ("onnxruntime-gpu[cuda,cudnn]", GPU_PLATFORMS),
 }
-"""The requirement, the platforms and the Pythons of each list."""
+"""The requirement and the platforms of each list."""
 
 Cell = tuple[str, Platform]
 """A Python and a platform."""
@@ -137,14 +134,21 @@ def _reason(printed: str) -> str:
     return " ".join(printed.split())[:300]
 
 
+def _has_any_gpu(python: str, platform: Platform) -> bool:
+    major, minor = map(int, python.split("."))
+    return any_gpu_serves((major, minor), platform.system, platform.machine)
+
+
 def main() -> int:
-    """Write all lists that serve a Python."""
+    """Write all lists, except those for which no listed Python has wheels."""
     uv = python_of("pins", ROOT / "build").with_name("uv")
     for numpy, pythons in NUMPYS.items():
         folder = PINS / f"numpy-{numpy}"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, (requirement, platforms, served) in LISTS.items():
-            cells = [(python, platform) for python in pythons if python in served for platform in platforms]
+        for name, (requirement, platforms) in LISTS.items():
+            cells = [(python, platform) for python in pythons for platform in platforms]
+            if name == ANY_GPU:
+                cells = [cell for cell in cells if _has_any_gpu(*cell)]
             if not cells:
                 continue
             with ThreadPoolExecutor(_AT_A_TIME) as pool:

@@ -26,6 +26,9 @@ for package in "$place"/*.deb; do
   dpkg -x "$package" "$place/driver"
 done
 library=$(find "$place/driver" -name libvulkan_lvp.so)
+if ldd "$library" | grep "not found"; then
+  exit 1
+fi
 find "$place" -mindepth 1 -maxdepth 1 ! -name driver -exec rm -r {} +
 echo "{\"file_format_version\": \"1.0.0\", \"ICD\": {\"library_path\": \"$library\", \"api_version\": \"1.4.305\"}}" \
   >"$place/lavapipe.json"

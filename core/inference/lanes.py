@@ -48,7 +48,10 @@ class Lane:
         return self.recipe.activated(output.astype(np.float32, copy=False))
 
     def __del__(self) -> None:
-        """Close the session when no other lane uses it, in turn with the calls of its device."""
+        """Close the session when no other lane uses it, in turn with the calls of its device.
+
+        WebGPU gives its buffers back to those of all sessions then, without a lock of its own.
+        """
         with self.device.turn():
             self._binding = self.session = None
 

@@ -69,12 +69,18 @@ class Network:
     """The same network in float16, for devices that are faster with it."""
     recipe: Recipe = AS_THEY_ARE
 
-    def open(self, device: Device, threads: int) -> Any:
+    def version(self) -> tuple[object, ...]:
+        """Identify the content of the network and its recipe, as long as the process runs."""
+        file = self.path.stat()
+        return self.path, file.st_size, file.st_mtime_ns, self.recipe
+
+    def open(self, device: Device, threads: int, *, arena: bool = True) -> Any:
         """Open a session on a device.
 
         Args:
             device: One GPU, or the CPU.
             threads: Threads for each batch on the CPU.
+            arena: False to give the memory of each batch back at once on the CPU, which is slower.
 
         Returns:
             A session of ONNX Runtime; its first input is `prepared.COUNTS` if it takes counts.
@@ -82,7 +88,7 @@ class Network:
         Raises:
             Exception: it cannot be opened, or not on this device; ONNX Runtime's own classes derive from it alone.
         """
-        opened = _Opening(self, device, threads).session()
+        opened = _Opening(self, device, threads, arena).session()
         if not opened.get_inputs():
             raise ValueError(translated("it has no input"))
         if hasattr(opened, "disable_fallback"):
@@ -102,6 +108,7 @@ class _Opening:
     network: Network
     device: Device
     threads: int
+    arena: bool = True
 
     def session(self) -> Any:
         """Open the network with its recipe if the device takes counts and can open it, else the network alone."""
@@ -209,6 +216,7 @@ class _Opening:
         options.enable_mem_pattern = self.device.memory_pattern
         # Idle threads must not spin: other threads decode the next strip, and QGIS draws its map.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        if self.device == CPU and shares_memory():
+        options.enable_cpu_mem_arena = self.arena
+        if self.device == CPU and self.arena and shares_memory():
             options.add_session_config_entry("session.use_env_allocators", "1")
         return options

@@ -18,6 +18,7 @@ from ..errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, NotFiniteErro
 from ..language import message, translated
 from ..runtime.devices import CPU, Device, available_cores, find_device, offered_devices
 from ..runtime.package import brief, load_runtime
+from .comparison import LARGEST_DIFFERENCE, mean_difference, sample_patches
 from .lanes import Lane, Pool, lane_of
 from .loading import Network, Tensors
 from .recipe import Patches
@@ -25,10 +26,8 @@ from .schedule import Lanes, fastest_batch
 
 logger = logging.getLogger(__name__)
 
-_BRIGHTEST = 10_000
-"""Counts below it are of a reflectance up to 1, where the quantification value is the same."""
-_LARGEST_DIFFERENCE = 0.01
-"""Of a device's mean difference from the CPU, as a share of the largest value; 16 bits make 0.0003 of it."""
+_alike: set[tuple[object, ...]] = set()
+"""Networks, devices, patches and batches for which a device was found to infer what the CPU infers in this process."""
 
 
 class Session:
@@ -102,14 +101,21 @@ class Session:
         return notices
 
     def warm_up(self, patch: tuple[int, int, int], most: int) -> None:
-        """Let GPUs choose their kernels, and find the fastest batch that fits their memory; call it before each scene.
+        """Let GPUs choose their kernels, find the fastest batch that fits their memory, and compare them with the CPU.
 
-        It does nothing on the CPU, and if the last trial was of patches and of batches that are at least as large.
+        Call it before each scene. It does nothing on the CPU, and nothing twice: the trial of batches is of use for
+        smaller ones and smaller patches too; patches of another shape are compared again, as they have other kernels.
 
         Args:
             patch: (channels, height, width).
             most: Largest number of patches of the scene that are ever inferred together.
         """
+        self._try_batches(patch, most)
+        if self.device.compared:
+            with self._trouble:
+                self._compare(patch)
+
+    def _try_batches(self, patch: tuple[int, int, int], most: int) -> None:
         asked, batches = self._asked_batch_size, self.device.batches
         sizes = [asked] if asked else [size for size in batches if size <= most] or [batches[0]]
         pixels, largest = math.prod(patch), sizes[-1]
@@ -125,8 +131,6 @@ class Session:
             self.batch_size = fastest or sizes[0]
         before, lanes = len(self.notices), self._pool.lanes
         self.run(zeros(self.batch_size))
-        if self.device.compared:
-            self._compare(patch)
         if self._pool.lanes == lanes and not asked:
             del self.notices[before:]  # the user did not ask for the larger batch
         with ThreadPoolExecutor(self.lanes) as threads:
@@ -134,23 +138,31 @@ class Session:
                 threads.submit(lane.run, zeros(self.batch_size))  # if it fails, `run` deals with it later
 
     def _compare(self, patch: tuple[int, int, int]) -> None:
-        """Infer the same patch by the device, as often as a batch holds, and by the CPU; leave a device that differs.
-
-        Args:
-            patch: (bands, height, width).
-        """
-        counts = np.random.default_rng(0).integers(0, _BRIGHTEST, patch).astype(self._network.recipe.counts)
-        patches = Patches([counts] * self.batch_size, [np.ones(patch[1:], np.bool_)] * self.batch_size, _BRIGHTEST)
-        own = self.run(patches)
-        if not self.device.compared:  # it has failed
+        """Leave each GPU of the device whose values are not those of the CPU."""
+        network, size = self._network, self.batch_size
+        lanes = {(*network.version(), lane.device.label, patch, size): lane for lane in self._pool.lanes}
+        new = {key: lane for key, lane in lanes.items() if key not in _alike}
+        if not new:
             return
-        threads = self._cpu.count * self._cpu.threads
-        expected = lane_of(self._network.open(CPU, threads), CPU, self._network.recipe).run(patches[:1])
-        worst = float(np.abs(own - expected).mean(axis=(1, 2, 3)).max() / max(1.0, np.abs(expected).max()))
-        logger.info("%s: mean difference from the CPU %.5f", self.device.label, worst)
-        if not worst <= _LARGEST_DIFFERENCE:
-            reason = translated("its values differ from those of the processor by {percent} %")
-            self._leave(self.device, reason.format(percent=f"{100 * worst:.1f}"))
+        patches = sample_patches(patch, size, network.recipe)
+        try:
+            on_cpu = network.open(CPU, self._cpu.count * self._cpu.threads, arena=False)
+            expected = lane_of(on_cpu, CPU, network.recipe).run(patches[:2])
+        except Exception as error:  # noqa: BLE001 - as in `run`
+            self._notice(
+                message(
+                    "The values of {device} were not compared with those of the CPU ({reason}).",
+                    device=self.device.label,
+                    reason=brief(error),
+                )
+            )
+            return
+        for key, lane in new.items():
+            reason = _why_not_alike(lane, patches, expected)
+            if reason:
+                self._leave(lane.device, reason)
+            else:
+                _alike.add(key)
 
     def _seconds(self, patches: Patches) -> float | None:
         """Measure the time of a batch whose kernels are chosen; None if it fails."""
@@ -271,6 +283,18 @@ class Session:
     def _notice(self, text: str) -> None:
         logger.info(text)  # the scene reports it as a warning
         self.notices.append(text)
+
+
+def _why_not_alike(lane: Lane, patches: Patches, expected: NDArray[np.float32]) -> str:
+    """Return the reason not to use a GPU; empty if it infers what the CPU infers."""
+    try:
+        difference = mean_difference(lane.run(patches), expected)
+    except Exception as error:  # noqa: BLE001 - as in `Session.run`
+        return brief(error)
+    logger.info("%s differs from the CPU by %.5f on average", lane.device.label, difference)
+    if difference <= LARGEST_DIFFERENCE:
+        return ""
+    return translated("the values differ from those of the CPU by {percent:.1f} %", percent=100 * difference)
 
 
 def _instead(device: Device, reason: str, following: str) -> str:

@@ -20,7 +20,7 @@ import numpy as np
 
 from ..cards.card import load_cards
 from ..errors import InstallationError
-from .packages import belongs_in, check_free, not_from_host, put_in_place
+from .packages import add, belongs_in, check_free, not_from_host, not_there, place_of, put_in_place
 
 MEGABYTES: Mapping[str, tuple[int, int]] = {
     "onnxruntime": (28, 78),
@@ -89,6 +89,8 @@ class Fetch:
     """True if the default models are downloaded and prepared."""
     wheels: Path | None = None
     """A folder of wheels to install from, without internet."""
+    beside: bool = False
+    """True if the packages are added to those in the target, not put in their place."""
 
     @property
     def work(self) -> Path:
@@ -131,7 +133,7 @@ class Fetch:
         for left in self.work.parent.glob(".[0-9]*"):
             if left == self.work or time.time() - left.stat().st_mtime > _DAY:
                 shutil.rmtree(left, ignore_errors=True)
-        if self.requirements:
+        if self.requirements and not self.beside:
             check_free(self.target)
         self.work.mkdir(parents=True)
         _write_stand_in(self.work)
@@ -148,7 +150,7 @@ class Fetch:
     def _adopt(self, new: Path) -> None:
         for stand_in in new.glob("numpy-*.dist-info"):
             shutil.rmtree(stand_in)
-        put_in_place(new, self.target)
+        (add if self.beside else put_in_place)(new, self.target)
 
     def _model_steps(self, python: Python) -> list[Step]:
         sources = dict.fromkeys(card.source for card in load_cards().values() if card.source)
@@ -172,7 +174,7 @@ class Fetch:
             if kind == "packages":
                 self._adopt(into)
 
-        lists = [pins() / f"{name}.txt" for name in names]
+        lists = [_list_of(name) for name in names]
         # The stand-in satisfies every requirement of numpy, so pip refuses packages that do not work with the host's.
         requirements = [word for path in (*lists, self.work / _HOST) for word in ("--requirement", str(path))]
         arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), "--require-hashes"]
@@ -187,7 +189,7 @@ class Fetch:
 def plan(
     target: Path, *, gpu: bool = False, any_gpu: bool = False, models: bool = False, wheels: Path | None = None
 ) -> Fetch:
-    """Plan the installation of all packages that the host lacks.
+    """Plan the installation of all packages that the host lacks; of `ANY_GPU` alone if it alone is missing.
 
     Args:
         target: The folder of `packages.packages_dir`.
@@ -198,13 +200,30 @@ def plan(
     """
     names = [GPU_RUNTIME if gpu and name == "onnxruntime" else name for name in not_from_host(target)]
     more = [ANY_GPU] if any_gpu and belongs_in(target, module_of(ANY_GPU)) else []
+    if more and not not_there() and place_of(module_of(ANY_GPU)) is None:
+        return Fetch(target, tuple(more), models, wheels, beside=True)
     return Fetch(target, (*names, *more), models, wheels)
 
 
 def offers_any_gpu(target: Path) -> bool:
-    """Check that `ANY_GPU` is made for this Python and system, and that the host lacks it."""
-    intel_mac = sys.platform == "darwin" and platform.machine() == "x86_64"
-    return sys.version_info >= (3, 11) and not intel_mac and belongs_in(target, module_of(ANY_GPU))
+    """Check that `ANY_GPU` can be installed here: it and ONNX Runtime are not the host's, which may be too old."""
+    own = belongs_in(target, "onnxruntime") and belongs_in(target, module_of(ANY_GPU))
+    return own and any_gpu_serves(sys.version_info[:2], sys.platform, platform.machine()) and _list_of(ANY_GPU).exists()
+
+
+def any_gpu_serves(python: tuple[int, int], system: str, machine: str) -> bool:
+    """Check that there are wheels of `ANY_GPU`.
+
+    Args:
+        python: Version of Python.
+        system: As in `sys.platform`.
+        machine: As in `platform.machine()`.
+    """
+    return python >= (3, 11) and (system, machine) != ("darwin", "x86_64")
+
+
+def _list_of(package: str) -> Path:
+    return pins() / f"{package}.txt"
 
 
 def module_of(package: str) -> str:

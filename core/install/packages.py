@@ -121,6 +121,20 @@ def put_in_place(new: Path, folder: Path) -> None:
     importlib.invalidate_caches()
 
 
+def add(new: Path, folder: Path) -> None:
+    """Put more packages beside a set, in place of what is left of an unfinished installation of them.
+
+    Raises:
+        OSError: they cannot be renamed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in new.iterdir():
+        place = folder / part.name
+        shutil.rmtree(place, ignore_errors=True)
+        part.replace(place)
+    importlib.invalidate_caches()
+
+
 def remove(folder: Path) -> None:
     """Remove a set of packages if it exists, completely or not at all.
 

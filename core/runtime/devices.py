@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -44,7 +45,7 @@ class Device:
     one_at_a_time: bool = False
     """True if only one call of its provider may run in a process, whatever the session; see `turn`."""
     compared: bool = False
-    """True if its values are compared with those of the CPU before a scene: its kernels depend on the GPU and its
+    """True if its values are compared with those of the CPU before it masks: its kernels depend on the GPU and its
     driver, and few of these were tried. CUDA's are those of one maker, and the same for all of its users."""
     numbered: bool = False
     """True if `name:1` chooses its second GPU, by the option `device_id`."""
@@ -67,8 +68,14 @@ class Device:
         return replace(self, gpu=gpu, options={**self.options, "device_id": str(gpu)})
 
     def turn(self) -> AbstractContextManager[object]:
-        """Return what every call of its provider holds, also the one that closes a session."""
-        return _ONE_AT_A_TIME if self.one_at_a_time else nullcontext()
+        """Return the lock of its provider's calls, among them the one that closes a session.
+
+        ONNX Runtime keeps it, as it outlasts the plugin: when QGIS loads it again, an older copy may still make masks.
+        """
+        if not self.one_at_a_time:
+            return nullcontext()
+        lock: AbstractContextManager[object] = vars(sys.modules["onnxruntime"]).setdefault(_LOCK, threading.RLock())
+        return lock
 
     def each_gpu(self) -> list[Device]:
         """Return the device once for each GPU that is used."""
@@ -76,8 +83,8 @@ class Device:
         return [self.on(gpu) for gpu in range(count)] if count > 1 else [self]
 
 
-_ONE_AT_A_TIME = threading.RLock()
-"""Held by calls that end the process if two of them run at once; one thread may hold it twice."""
+_LOCK = "_cloud_s2_mask_lock"
+"""Attribute of ONNX Runtime's package: held by calls that end the process if two of them run at once."""
 
 CACHE = "{cache}"
 """Placeholder for the folder of optimised networks in an option."""

@@ -17,10 +17,11 @@ from ..memory import is_memory_short, memory_error
 from .devices import DEVICES, find_device, offered_devices
 
 logger = logging.getLogger(__name__)
+_adding = threading.Lock()
 _added: set[str] = set()
-"""Packages whose execution providers were registered."""
-_LONGEST = 200
-"""Characters of an error in a message."""
+"""Packages whose execution providers were registered, or could not be."""
+_HEAD, _TAIL = 120, 80
+"""Characters of an error that a message keeps."""
 _sharing = threading.Lock()
 """Held while the shared memory is set up, which ONNX Runtime allows once."""
 
@@ -130,22 +131,31 @@ def _load_gpu_libraries(runtime: Any) -> None:
 
 def _add_providers(runtime: Any) -> None:
     """Register the execution providers of packages, each of which ONNX Runtime offers only if it finds a GPU for it."""
-    for package in {device.package for device in DEVICES if device.package} - _added:
-        if importlib.util.find_spec(package):
-            _added.add(package)
-            try:
-                library = importlib.import_module(package).get_library_path()
-                runtime.register_execution_provider_library(package, library)
-            except Exception as error:  # noqa: BLE001 - an older ONNX Runtime, or a broken package
-                if "already registered" not in str(error):  # before the plugin was loaded again
-                    logger.info("The package %s cannot be used (%s)", package, brief(error))
+    with _adding:
+        for device in DEVICES:
+            if device.package and device.package not in _added and importlib.util.find_spec(device.package):
+                try:
+                    library = importlib.import_module(device.package).get_library_path()
+                    runtime.register_execution_provider_library(device.package, library)
+                except Exception as error:  # noqa: BLE001 - an older ONNX Runtime, or a broken package
+                    if "already registered" not in str(error):  # before the plugin was loaded again
+                        logger.info("The package %s cannot be used (%s)", device.package, brief(error))
+                if device.provider not in runtime.get_available_providers():
+                    logger.info("%s has found no GPU", device.package)
+                _added.add(device.package)
 
 
-_POSITION = re.compile(r".*\.(cc|h|cpp|cu):\d+ ")
-"""The place in ONNX Runtime's code where an error arose, and where it was passed on."""
+_NOISE = (
+    re.compile(r" ; GPU=\d+ ; .*"),
+    re.compile(r".*\.(?:cc|h|hpp|cpp|cu|mm):\d+ "),
+    re.compile(r"\[ONNXRuntimeError\] : \d+ : \w+ : "),
+)
+"""In errors: CUDA's host, file and call; where in its code ONNX Runtime found and passed them on; and their numbers."""
 
 
 def brief(error: Exception) -> str:
-    """Shorten the text of an error to one line; its end says what happened."""
-    text = _POSITION.sub("", " ".join(str(error).split()))
-    return text if len(text) <= _LONGEST else f"…{text[1 - _LONGEST :]}"
+    """Shorten the text of an error to one line: its beginning names a file, its end says what happened."""
+    text = " ".join(str(error).split())
+    for noise in _NOISE:
+        text = noise.sub("", text)
+    return text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}…{text[-_TAIL:]}"

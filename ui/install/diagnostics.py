@@ -14,7 +14,8 @@ from qgis.core import Qgis, QgsProjUtils
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, qVersion
 
 from ...core.cards.card import models_dir
-from ...core.install.fetch import has_nvidia_driver
+from ...core.install.fetch import ANY_GPU, has_nvidia_driver
+from ...core.runtime.devices import CPU
 from ...core.runtime.package import import_runtime, load_runtime
 from ...core.version import plugin_version
 from ..shared.installation import folder_of_packages, model_states
@@ -46,6 +47,8 @@ def _gathered(last_problem: str) -> str:
         ),
         "ONNX Runtime": _place("onnxruntime"),
         "Execution providers": ", ".join(_providers()) or "-",
+        "WebGPU": _version(ANY_GPU),
+        "GPUs that ONNX Runtime finds": ", ".join(_gpus()) or "-",
         "NVIDIA driver": "found" if has_nvidia_driver() else "not found",
         "Packages": f"{folder_of_packages()} ({_existence(folder_of_packages())})",
         "Models": f"{models_dir()} ({_existence(models_dir())})",
@@ -62,6 +65,22 @@ def _providers() -> list[str]:
     except Exception:  # noqa: BLE001 - the package is reported anyway
         return []
     return found
+
+
+def _gpus() -> list[str]:
+    try:
+        devices = load_runtime().get_ep_devices()
+    except Exception:  # noqa: BLE001 - an older ONNX Runtime lists none
+        return []
+    gpus = (one for one in devices if one.ep_name != CPU.provider)
+    return [f"{one.ep_name} {one.ep_metadata.get('version', '')}: {one.device.vendor}" for one in gpus]
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "-"
 
 
 def _imported(name: str) -> Any:

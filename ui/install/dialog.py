@@ -95,7 +95,7 @@ class InstallDialog(QDialog):
         self.gpu.setVisible(has_nvidia_driver())
         self.gpu.setChecked(has_nvidia_driver())
         self.any_gpu.setVisible(offers_any_gpu(folder_of_packages()))
-        self.any_gpu.setChecked(_has_any_gpu())
+        self.any_gpu.setChecked(_provider_installed())
         self._connect()
         self.fetch.setFocus()
         set_tab_order(
@@ -261,7 +261,7 @@ class InstallDialog(QDialog):
         return replace(planned, requirements=()) if complete and self.networks.chosen() else planned
 
     def _packages_lacking(self) -> list[str]:
-        wanted = [ANY_GPU] if self.any_gpu.isChecked() and not _has_any_gpu() else []
+        wanted = [ANY_GPU] if self.any_gpu.isChecked() and not _provider_installed() else []
         return [*packages.not_there(), *wanted]
 
     def _refresh(self) -> None:
@@ -446,7 +446,10 @@ class InstallDialog(QDialog):
                 self.tr("Done. CloudS2Mask is ready."),
                 self.tr("CloudS2Mask is not ready. See the reason above."),
             )
-            self.message.setText(undone if installation.broken else done)
+            no_gpu = self.tr("Done. CloudS2Mask is ready, but WebGPU finds no GPU. A driver may be missing or old.")
+            chosen = self.any_gpu.isVisibleTo(self) and self.any_gpu.isChecked()
+            lacks_gpu = chosen and "webgpu" not in installation.devices
+            self.message.setText(undone if installation.broken else no_gpu if lacks_gpu else done)
             self.close_button.setFocus()
 
     def _remove(self) -> None:
@@ -480,5 +483,5 @@ class InstallDialog(QDialog):
         self.changed.emit()
 
 
-def _has_any_gpu() -> bool:
+def _provider_installed() -> bool:
     return packages.place_of(module_of(ANY_GPU)) is not None

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, pyqtSignal
 
-from ...core.install.fetch import Fetch, Python, Step
-from ...core.install.packages import loaded, not_from_host
+from ...core.install.fetch import Fetch, Python, Step, module_of
+from ...core.install.packages import loaded
 from ..shared.background import Worker, why_failed
 from ..shared.qgis_network import proxy_for
 
@@ -126,7 +126,7 @@ class FetchRun(QObject):
             self._end(error)
             return
         if self._step is not None and self._step.kind == "packages":
-            self.stale = loaded(not_from_host(self.fetch.target))
+            self.stale = loaded(map(module_of, self.fetch.requirements))
         self._next()
 
     def _end(self, error: str) -> None:

@@ -7,6 +7,7 @@ import ctypes
 import itertools
 import re
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ....core.cards.card import load_cards
 from ....core.cards.choice import choose_card
 from ....core.errors import NotFiniteError
 from ....core.inference import lanes as lanes_module
@@ -28,6 +30,7 @@ from ....core.inference.loading import Network
 from ....core.inference.predict import Ensemble, Member
 from ....core.inference.recipe import Patches, Recipe
 from ....core.inference.session import Session
+from ....core.networks.store import locate_network
 from ....core.product.strips import Strip
 from ....core.raster.patches import PatchPlan, PatchRow
 from ....core.runtime import cuda, devices
@@ -44,6 +47,10 @@ GPU = Device(
 )
 onnxruntime = import_runtime()
 InferenceSession = onnxruntime.InferenceSession
+
+
+class Opened(SimpleNamespace):
+    """A session, of which a test can see that it is closed."""
 
 
 class Runtime:
@@ -73,7 +80,7 @@ class Runtime:
                 return
             run(binding)
 
-        return SimpleNamespace(
+        return Opened(
             run=real.run,
             io_binding=real.io_binding,
             run_with_iobinding=bound,
@@ -165,20 +172,112 @@ def test_both_gpus_infer_at_once_and_the_order_stays(runtime, tiny_model, tmp_pa
         np.testing.assert_allclose(fields, on_the_cpu(network.path, given, network.recipe), atol=6e-4)
 
 
-def test_a_gpu_that_computes_something_else_is_left(runtime, network, monkeypatch):
-    """Its values are compared with the processor's before a scene; the mask is the processor's, and I get a message."""
+FAULTS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "classes": lambda fields: fields[:, ::-1],
+    "columns": lambda fields: fields[..., ::-1],
+    "patches": lambda fields: fields[::-1],
+    "constant": lambda fields: np.broadcast_to(fields.mean(axis=(2, 3), keepdims=True), fields.shape),
+    "half of it": lambda fields: np.where(np.arange(fields.shape[-1]) < fields.shape[-1] // 2, fields, 1 / 3),
+    "invalid": lambda fields: fields * np.nan,
+}
+"""Values of a faulty GPU, made of the right ones."""
+
+
+@pytest.fixture
+def shipped(runtime, monkeypatch) -> Network:
+    """A default network, on two GPUs that are compared with the processor."""
     monkeypatch.setattr(devices, "DEVICES", (replace(GPU, compared=True), CPU))
-    right = Session(Network(network, recipe=RECIPE), "gpu:0", batch_size=2)
-    right.warm_up((2, 32, 32), 4)
-    assert (right.device.label, right.notices) == ("gpu:0", [])
+    monkeypatch.setattr(session_module, "_alike", set())
+    card = load_cards()["ukis-4b-l2a"]
+    return Network(locate_network(card, card.networks[0]), recipe=Recipe.of(card))
+
+
+def break_gpus(monkeypatch, fault: str, gpus: set[str]) -> None:
+    """Let some GPUs return wrong values."""
     own = BoundLane._run
-    monkeypatch.setattr(BoundLane, "_run", lambda lane, given: own(lane, given)[:, ::-1])
-    wrong = Session(Network(network, recipe=RECIPE), "gpu:0", batch_size=2)
-    wrong.warm_up((2, 32, 32), 4)
-    assert wrong.device == CPU
-    assert re.search(r"gpu:0 .*differ from those of the processor by \d+\.\d %.*the CPU", wrong.notices[0])
-    given = patches()
-    np.testing.assert_allclose(wrong.run(given), on_the_cpu(network, given))
+
+    def run(lane: BoundLane, given: Patches) -> np.ndarray:
+        fields = own(lane, given)
+        return FAULTS[fault](fields) if lane.device.label in gpus else fields
+
+    monkeypatch.setattr(BoundLane, "_run", run)
+
+
+def test_right_gpus_are_kept(shipped, runtime):
+    """GPUs that return the processor's values, rounded to 16 bits, mask; a shape that was compared is not again."""
+    session = Session(shipped, "gpu", batch_size=2)
+    session.warm_up((4, 128, 96), 4)
+    assert [lane.device.label for lane in session._pool.lanes] == ["gpu:0", "gpu:1"] * 2
+    assert session.notices == []
+    assert len(session_module._alike) == 2
+    before = len(runtime.batches)
+    Session(shipped, "gpu", batch_size=2).warm_up((4, 128, 96), 4)
+    again = len(runtime.batches) - before
+    assert len(session_module._alike) == 2
+    session.warm_up((4, 64, 96), 4)
+    assert len(session_module._alike) == 4
+    assert again < before
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_gpus_that_compute_something_else_are_left(shipped, monkeypatch, fault):
+    """The mask is the processor's, and I get messages that say why."""
+    break_gpus(monkeypatch, fault, {"gpu:0", "gpu:1"})
+    session = Session(shipped, "gpu", batch_size=2)
+    session.warm_up((4, 128, 96), 4)
+    assert session.device == CPU
+    assert "gpu:0 could not be used" in session.notices[0]
+    assert "Continued with the CPU" in session.notices[-1]
+    if fault != "invalid":
+        assert re.search(r"the values differ from those of the CPU by \d+\.\d %", session.notices[0])
+    given = Patches.whole(RNG.integers(1, 9000, (1, 4, 64, 64)).astype(np.int16), 10_000.0)
+    np.testing.assert_allclose(session.run(given), on_the_cpu(shipped.path, given, shipped.recipe), atol=1e-5)
+
+
+def test_the_right_one_of_two_gpus_continues(shipped, monkeypatch):
+    """Each GPU is compared."""
+    break_gpus(monkeypatch, "columns", {"gpu:1"})
+    session = Session(shipped, "gpu", batch_size=2)
+    session.warm_up((4, 128, 96), 4)
+    assert {lane.device.label for lane in session._pool.lanes} == {"gpu:0"}
+    (notice,) = session.notices
+    assert "gpu:1 could not be used" in notice
+    assert "Continued with gpu:0" in notice
+
+
+def test_another_shape_is_compared_too(shipped, monkeypatch):
+    """A GPU may be right for patches of one shape, and wrong for those of another."""
+    session = Session(shipped, "gpu:0", batch_size=1)
+    session.warm_up((4, 128, 128), 4)
+    break_gpus(monkeypatch, "columns", {"gpu:0"})
+    session.warm_up((4, 64, 96), 4)
+    assert session.device == CPU
+
+
+def test_a_gpu_that_cannot_be_compared_is_used(shipped, runtime):
+    """The processor lacks memory for the comparison: the GPU goes on, and a message says that it was not compared."""
+    session = Session(shipped, "gpu:0", batch_size=1)
+    runtime.broken.add("cpu")
+    session.warm_up((4, 64, 96), 4)
+    assert session.device.label == "gpu:0"
+    assert "were not compared with those of the CPU (out of order)" in session.notices[0]
+
+
+def test_a_session_is_closed_in_turn(shipped, monkeypatch):
+    """A device that allows one call at a time closes no session while it runs another."""
+    monkeypatch.setattr(devices, "DEVICES", (replace(GPU, one_at_a_time=True), CPU))
+    closed = threading.Event()
+    session = Session(shipped, "gpu:0", batch_size=1)
+    (lane,) = {id(lane.session): lane for lane in session._pool.lanes}.values()
+    weakref.finalize(lane.session, closed.set)
+    device = lane.device
+    del lane
+    with device.turn():
+        closing = threading.Thread(target=session.__dict__.clear)
+        closing.start()
+        assert not closed.wait(0.3)
+    assert closed.wait(30)
+    closing.join()
 
 
 def test_what_a_gpu_does_not_write_is_not_taken_from_the_batch_before(runtime, network):

@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 
 from ....core.cards.card import models_dir
-from ....core.runtime.devices import DEVICES
 from ...conftest import ROOT
 from ..conftest import read_mask
 
@@ -49,6 +48,21 @@ for model in ("ukis-6b-l1c", "ukis-4b-l2a"):
                     type(session._pool.lanes[0]).__name__]
 print(json.dumps(found))
 """
+FAULT = """
+from dataclasses import replace
+from cloud_s2_mask.core.runtime import devices
+
+devices.DEVICES = tuple(replace(one, options={}) if one.name == "webgpu" else one for one in devices.DEVICES)
+session, bands = opened("ukis-6b-l2a", "webgpu", batch_size=1)
+before = session.device.name
+session.warm_up((bands, 64, 64), 1)
+print(json.dumps([before, session.device.name, session.notices]))
+"""
+AUTO = """
+from cloud_s2_mask.core.runtime.package import available_devices
+
+print(json.dumps([available_devices(), opened("ukis-4b-l2a", "auto")[0].provider]))
+"""
 THREADS = """
 expected = opened("ukis-4b-l2a", "cpu")[0].run(patches(4))
 worst = []
@@ -79,7 +93,7 @@ def environment(driver: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def driver() -> Path:
     """Return the description of a driver that WebGPU works with."""
-    pytest.importorskip("onnxruntime_ep_webgpu", reason="onnxruntime-ep-webgpu needs Python 3.11 or newer")
+    pytest.importorskip("onnxruntime_ep_webgpu", reason="onnxruntime-ep-webgpu is absent: tools/setup.sh installs it")
     found = next((path for path in DRIVERS if path.exists()), None)
     if found is None:
         pytest.skip("there is no Vulkan driver that needs no GPU; tools/vulkan.sh downloads one")
@@ -111,6 +125,13 @@ def test_it_infers_what_the_cpu_infers(driver):
         assert difference < 1e-3
 
 
+def test_wrong_convolutions_are_noticed(driver):
+    """In the layout that onnxruntime-ep-webgpu 0.4.0 takes by itself, it mixes up 6 bands; the CPU masks then."""
+    before, after, notices = printed(driver, FAULT)
+    assert (before, after) == ("webgpu", "cpu")
+    assert "the values differ from those of the CPU by" in notices[0]
+
+
 def test_its_sessions_take_turns(driver):
     """Sessions that run, open and close in several threads give the CPU's values; at once, they would end QGIS."""
     number, worst = printed(driver, THREADS)
@@ -140,7 +161,7 @@ def test_a_mask_by_webgpu_is_the_mask_by_the_cpu(driver, cumulus_product, tmp_pa
         assert "could not be used" not in done.stderr
         masks.append(read_mask(Path(done.stdout.splitlines()[-1])))
     assert len(np.unique(masks[0])) > 2
-    assert (masks[0] == masks[1]).mean() > 0.999
+    np.testing.assert_array_equal(masks[0], masks[1])
 
 
 def test_without_a_driver_the_cpu_makes_the_mask(driver, cumulus_product, tmp_path):
@@ -168,7 +189,6 @@ def test_without_a_driver_the_cpu_makes_the_mask(driver, cumulus_product, tmp_pa
 
 def test_it_has_to_be_chosen(driver):
     """`auto` stays on the CPU: whether a GPU is faster than it is not known."""
-    (webgpu,) = [device for device in DEVICES if device.name == "webgpu"]
-    assert not webgpu.automatic
-    found = printed(driver, 'print(json.dumps(opened("ukis-4b-l2a", "auto")[0].provider))')
-    assert found == "CPUExecutionProvider"
+    devices, provider = printed(driver, AUTO)
+    assert devices == ["auto", "cpu", "webgpu"]
+    assert provider == "CPUExecutionProvider"

@@ -144,11 +144,30 @@ def test_any_gpu_gets_its_provider_beside_onnx_runtime(bare, tmp_path, monkeypat
     """The provider is installed with the rest, from its own list; nothing is if the host has it."""
     fetch = plan(tmp_path / "cp311", any_gpu=True)
     assert fetch.requirements == ("onnxruntime", "rasterio", ANY_GPU)
+    assert not fetch.beside
     assert str(fetching.pins() / f"{ANY_GPU}.txt") in fetch.steps(PYTHON)[0].command
     assert fetching.module_of(ANY_GPU) == "onnxruntime_ep_webgpu"
     monkeypatch.setattr(fetching, "belongs_in", lambda folder, package: False)
     assert plan(tmp_path / "cp311", any_gpu=True).requirements == ("onnxruntime", "rasterio")
-    assert not fetching.offers_any_gpu(tmp_path)
+
+
+def test_a_provider_that_alone_is_missing_is_added(tmp_path, monkeypatch):
+    """The packages that are there stay, with what is loaded of them; only the provider is downloaded."""
+    target = tmp_path / "packages" / "cp311"
+    for name in ("onnxruntime", "rasterio"):
+        lay(target, f"{name}/__init__.py")
+    monkeypatch.setattr(packages, "place_of", lambda name: target if (target / name).exists() else None)
+    monkeypatch.setattr(fetching, "place_of", packages.place_of)
+    fetch = plan(target, gpu=True, any_gpu=True)
+    assert (fetch.requirements, fetch.beside) == ((ANY_GPU,), True)
+    assert fetch.megabytes() == MEGABYTES[ANY_GPU]
+    lay(target, "onnxruntime_ep_webgpu/left.txt")  # of an unfinished installation
+    new = tmp_path / "new"
+    lay(new, "onnxruntime_ep_webgpu/__init__.py")
+    fetch._adopt(new)
+    found = sorted(path.relative_to(target).as_posix() for path in target.rglob("*.*"))
+    assert found == ["onnxruntime/__init__.py", "onnxruntime_ep_webgpu/__init__.py", "rasterio/__init__.py"]
+    assert plan(target, any_gpu=True).requirements == ("onnxruntime", "rasterio", ANY_GPU)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +186,16 @@ def test_any_gpu_is_offered_where_its_provider_is_made(monkeypatch, tmp_path, ve
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr(platform, "machine", lambda: machine)
     assert fetching.offers_any_gpu(tmp_path) == offered
+
+
+def test_any_gpu_is_not_offered_beside_the_hosts_onnx_runtime(monkeypatch, tmp_path):
+    """It may be too old for the provider; and QGIS with an old numpy has no list of it."""
+    monkeypatch.setattr(fetching, "belongs_in", lambda folder, package: package != "onnxruntime")
+    assert not fetching.offers_any_gpu(tmp_path)
+    monkeypatch.setattr(fetching, "belongs_in", lambda folder, package: True)
+    monkeypatch.setattr(fetching, "PINS", tmp_path)
+    (tmp_path / "numpy-1.20").mkdir()
+    assert not fetching.offers_any_gpu(tmp_path)
 
 
 def test_a_driver_is_found_by_its_files(monkeypatch, tmp_path):

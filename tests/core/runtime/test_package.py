@@ -59,7 +59,11 @@ def test_the_cpu_is_always_offered():
             "void* onnx::Alloc(size_t) Failed to allocate 9",
         ),
         ("/a/ep.cc:71 Create() Error: [ONNXRuntimeError] : 11 : EP_FAIL : /b/gpu.cc:136 No adapter", "No adapter"),
-        ("x" * 300 + " the end", "…" + "x" * 191 + " the end"),
+        (
+            "CUDA failure 2: out of memory ; GPU=0 ; hostname=x ; file=/a/b.cc:66 ; line=9",
+            "CUDA failure 2: out of memory",
+        ),
+        ("start " + "x" * 300 + " end", "start " + "x" * 114 + "…" + "x" * 76 + " end"),
     ],
 )
 def test_an_error_of_onnx_runtime_is_told_without_places_in_its_code(text, shown):

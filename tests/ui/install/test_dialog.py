@@ -122,13 +122,24 @@ def test_i_see_the_download_before_it_starts(window, target, wheels):
     assert not window.gpu.isVisible() or fetching.has_nvidia_driver()
 
 
-def test_a_gpu_of_any_maker_is_a_choice(target, monkeypatch, request):
-    """A computer with an AMD or Intel GPU gets its small package by a tick, also if all else is there already."""
+@pytest.fixture
+def any_gpu(target, monkeypatch) -> list[Path]:
+    """The folder in which the provider for GPUs of any maker is installed; none until one is added."""
     monkeypatch.setattr(fetching, "MEGABYTES", {"cs2m_tiny": (1, 2), fetching.ANY_GPU: (7, 17)})
+    places: list[Path] = []
     place_of, module = packages.place_of, fetching.module_of(fetching.ANY_GPU)
-    monkeypatch.setattr(packages, "place_of", lambda name: None if name == module else place_of(name))
+    for where in (packages, fetching):
+        monkeypatch.setattr(
+            where, "place_of", lambda name: next(iter(places), None) if name == module else place_of(name)
+        )
+    monkeypatch.setattr(install_dialog, "offers_any_gpu", lambda folder: folder == target)
+    return places
+
+
+def test_a_gpu_of_any_maker_is_a_choice(any_gpu, monkeypatch, request):
+    """A computer with an AMD or Intel GPU gets its small package by a tick; alone if all else is there already."""
     window = request.getfixturevalue("window")
-    assert window.any_gpu.isVisible() == fetching.offers_any_gpu(target)
+    assert window.any_gpu.isVisible()
     assert not window.any_gpu.isChecked()
     assert window.size.text() == "about 1 MB to download, 2 MB on disk"
     window.any_gpu.setChecked(True)
@@ -136,21 +147,31 @@ def test_a_gpu_of_any_maker_is_a_choice(target, monkeypatch, request):
     assert "onnxruntime-ep-webgpu.txt" in window.log.toPlainText()
     assert "cs2m_tiny, onnxruntime-ep-webgpu" in window.state.text()
     monkeypatch.setattr(packages, "not_there", tuple)
+    monkeypatch.setattr(fetching, "not_there", tuple)
     window.any_gpu.setChecked(False)
     assert "Everything" in window.state.text()
     window.any_gpu.setChecked(True)
     assert "Missing: <b>onnxruntime-ep-webgpu</b>" in window.state.text()
+    assert window.size.text() == "about 7 MB to download, 17 MB on disk"
     assert window.fetch.text() == "&Install"
 
 
-def test_an_installed_provider_for_any_gpu_stays_chosen(target, monkeypatch, request):
-    """Installing again keeps it."""
-    monkeypatch.setattr(fetching, "MEGABYTES", {"cs2m_tiny": (1, 2), fetching.ANY_GPU: (7, 17)})
-    place_of, module = packages.place_of, fetching.module_of(fetching.ANY_GPU)
-    monkeypatch.setattr(packages, "place_of", lambda name: target if name == module else place_of(name))
+def test_a_gpu_of_any_maker_is_no_choice_where_there_is_no_package(any_gpu, monkeypatch, request):
+    """On an older Python the choice is not shown."""
+    monkeypatch.setattr(install_dialog, "offers_any_gpu", lambda folder: False)
+    assert not request.getfixturevalue("window").any_gpu.isVisible()
+
+
+def test_an_installed_provider_for_any_gpu_stays_chosen(any_gpu, target, request):
+    """Installing again keeps it; if it finds no GPU, I read that."""
+    any_gpu.append(target)
     window = request.getfixturevalue("window")
     assert window.any_gpu.isChecked()
     assert window.size.text() == "about 8 MB to download, 19 MB on disk"
+    window._tried(installation.Installation((), {}, ("auto", "cpu"), "", True))
+    assert "WebGPU finds no GPU" in window.message.text()
+    window._tried(installation.Installation((), {}, ("auto", "cpu", "webgpu"), "", True))
+    assert window.message.text() == "Done. CloudS2Mask is ready."
 
 
 def test_commands_are_details_that_i_open(window, wait):
