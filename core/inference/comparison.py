@@ -30,12 +30,12 @@ def sample_patches(shape: tuple[int, int, int], count: int, recipe: Recipe) -> P
         recipe: The recipe of the network that they are for.
     """
     bands, height, width = shape
-    random = np.random.default_rng(0)
+    generator = np.random.default_rng(0)
     kinds = []
     for _ in range(min(count, _KINDS)):
-        points = random.random((height // _CELL + 2, width // _CELL + 2))
+        points = generator.random((height // _CELL + 2, width // _CELL + 2))
         brightness = _between(height) @ points @ _between(width).T
-        shares = 0.7 + 0.3 * random.random((bands, 1, 1))
+        shares = 0.7 + 0.3 * generator.random((bands, 1, 1))
         kinds.append((_QUANTIFICATION * brightness**2 * shares).astype(recipe.counts))
     has_data = np.ones((height, width), np.bool_)
     return Patches([kinds[number % _KINDS] for number in range(count)], [has_data] * count, _QUANTIFICATION)
