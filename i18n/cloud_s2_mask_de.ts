@@ -3670,6 +3670,14 @@
         <source>The values of {device} were not compared with those of the CPU ({reason}).</source>
         <translation>Die Werte von {device} wurden nicht mit denen der CPU verglichen ({reason}).</translation>
     </message>
+    <message>
+        <source> ONNX Runtime finds no GPU for it: its driver may be missing or too old.</source>
+        <translation> ONNX Runtime findet dafür keine GPU: Der Treiber fehlt vielleicht oder ist zu alt.</translation>
+    </message>
+    <message>
+        <source> It has no number.</source>
+        <translation> Es hat keine Nummer.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

@@ -3670,6 +3670,14 @@
         <source>The values of {device} were not compared with those of the CPU ({reason}).</source>
         <translation>Les valeurs de {device} n'ont pas été comparées à celles du processeur ({reason}).</translation>
     </message>
+    <message>
+        <source> ONNX Runtime finds no GPU for it: its driver may be missing or too old.</source>
+        <translation> ONNX Runtime ne trouve aucun GPU pour lui : le pilote manque peut-être ou est trop ancien.</translation>
+    </message>
+    <message>
+        <source> It has no number.</source>
+        <translation> Il n&apos;a pas de numéro.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

@@ -233,10 +233,11 @@ class OptionsPanel(QWidget):
         names = {model: state.name for model, state in self._model_states.items()}
         for combo in (self.model, self.refine.with_model):
             show_states(combo, names)
-        if self.device.count() == 1:
-            for device in installation.devices[1:]:
-                self._add_device(device)
-            _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
+        new = [device for device in installation.devices if self.device.findData(device) < 0]
+        for device in new:
+            self._add_device(device)
+        if _stored_device() in new:
+            _select(self.device, _stored_device())
         if not self._is_downloadable(self.model.currentData()):
             self._former_model = self.model.currentData()
         self.changed.emit()
@@ -271,8 +272,8 @@ class OptionsPanel(QWidget):
         values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer")}
         values["min_clear"] = self.min_clear()
         values |= {name: getattr(self, name).isChecked() for name in _SWITCHES}
-        if self._model_states is None:
-            del values["device"]  # other devices are not offered yet
+        if self.device.currentIndex() == 0 and self.device.findData(_stored_device()) < 0:
+            del values["device"]  # that of the last session is not offered, or not yet: a driver may come back
         values["resolution"] = self.resolution()
         values["output_folder"] = self.output_folder.filePath()
         values |= self.refine.values()
@@ -467,6 +468,11 @@ def show_states(combo: QComboBox, states: Mapping[str, StateName]) -> None:
         card = cards.get(combo.itemData(index))
         if card is not None:
             combo.setItemText(index, title_with_state(card, states.get(card.id)))
+
+
+def _stored_device() -> str:
+    device: str = QgsSettings().value(f"{SETTINGS_GROUP}/device", OPTIONS["device"].default, type=str)
+    return device
 
 
 def _select(combo: QComboBox, data: str) -> None:

@@ -1,4 +1,4 @@
-"""Whether a device infers what the CPU infers: patches for both, and how far their values are apart."""
+"""The comparison of a device with the CPU: patches for both, and how far their values are apart."""
 
 from __future__ import annotations
 

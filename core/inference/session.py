@@ -113,11 +113,11 @@ class Session:
         self._try_batches(patch, most)
         if self.device.compared:
             with self._trouble:
-                self._compare(patch)
+                self._compare(patch, min(self.batch_size, most))
 
     def _try_batches(self, patch: tuple[int, int, int], most: int) -> None:
         asked, batches = self._asked_batch_size, self.device.batches
-        sizes = [asked] if asked else [size for size in batches if size <= most] or [batches[0]]
+        sizes = [min(asked, most)] if asked else [size for size in batches if size <= most] or [batches[0]]
         pixels, largest = math.prod(patch), sizes[-1]
         if self.device == CPU or (pixels <= self._tried[0] and largest <= self._tried[1]):
             return
@@ -130,20 +130,21 @@ class Session:
             fastest = fastest_batch(sizes, lambda count: self._seconds(zeros(count))) if len(sizes) > 1 else None
             self.batch_size = fastest or sizes[0]
         before, lanes = len(self.notices), self._pool.lanes
-        self.run(zeros(self.batch_size))
+        self.run(zeros(min(self.batch_size, most)))
         if self._pool.lanes == lanes and not asked:
             del self.notices[before:]  # the user did not ask for the larger batch
         with ThreadPoolExecutor(self.lanes) as threads:
             for lane in self._pool.lanes[1:] if self.device != CPU else ():
-                threads.submit(lane.run, zeros(self.batch_size))  # if it fails, `run` deals with it later
+                threads.submit(lane.run, zeros(min(self.batch_size, most)))  # if it fails, `run` deals with it later
 
-    def _compare(self, patch: tuple[int, int, int]) -> None:
-        """Leave each GPU of the device whose values are not those of the CPU."""
-        network, size = self._network, self.batch_size
+    def _compare(self, patch: tuple[int, int, int], size: int) -> None:
+        """Leave each GPU of the device whose values for a batch of this size are not those of the CPU."""
+        network = self._network
         lanes = {(*network.version(), lane.device.label, patch, size): lane for lane in self._pool.lanes}
         new = {key: lane for key, lane in lanes.items() if key not in _alike}
         if not new:
             return
+        logger.info("Comparing %s with the CPU", self.device.label)
         patches = sample_patches(patch, size, network.recipe)
         try:
             on_cpu = network.open(CPU, self._cpu.count * self._cpu.threads, arena=False)

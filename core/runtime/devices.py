@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 
 from ..errors import DeviceError
 from ..language import marked, translated
@@ -229,6 +230,11 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
         if device.name == kind and device.numbered and gpu.isdecimal():
             return device.on(int(gpu))
     remedy = translated(_REMEDIES.get(kind, ""))
+    known = next((device for device in DEVICES if device.name == kind), CPU)
+    if known.package and known.provider in providers:
+        remedy = translated(_NO_NUMBER)
+    elif known.package and find_spec(known.package):
+        remedy = translated(_NO_GPU)
     raise DeviceError(
         "The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}",
         device=name,
@@ -237,6 +243,8 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
     )
 
 
+_NO_GPU = marked(" ONNX Runtime finds no GPU for it: its driver may be missing or too old.")
+_NO_NUMBER = marked(" It has no number.")
 _REMEDIES = {
     "webgpu": marked(
         " WebGPU needs onnxruntime 1.24.4 or newer, the package onnxruntime-ep-webgpu, and a GPU with a driver for "

@@ -149,8 +149,10 @@ _NOISE = (
     re.compile(r" ; GPU=\d+ ; .*"),
     re.compile(r".*\.(?:cc|h|hpp|cpp|cu|mm):\d+ "),
     re.compile(r"\[ONNXRuntimeError\] : \d+ : \w+ : "),
+    re.compile(r".*\S was false\. (?=\S)"),
 )
-"""In errors: CUDA's host, file and call; where in its code ONNX Runtime found and passed them on; and their numbers."""
+"""In errors: CUDA's host, file and call; where in its code ONNX Runtime found and passed them on; their numbers; and a
+condition that did not hold, before a text that says the same."""
 
 
 def brief(error: Exception) -> str:

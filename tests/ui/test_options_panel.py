@@ -211,6 +211,26 @@ def test_the_tool_tip_of_a_device_describes_it(panel):
     assert not tip("new")
 
 
+def test_a_device_that_is_away_is_chosen_again_when_it_is_back(panel):
+    """The driver of my GPU fails for a session: the mask is made on another device, and my choice is kept."""
+    panel.device.setCurrentIndex(panel.device.findData("cuda"))
+    panel.save()
+    without = OptionsPanel()
+    without.set_installation(Installation((), READY, ("auto", "cpu")))
+    assert without.device.currentData() == "auto"
+    without.save()
+    without.set_installation(Installation((), READY, ("auto", "cpu", "webgpu")))  # installed in this session
+    assert [without.device.itemData(index) for index in range(without.device.count())] == ["auto", "cpu", "webgpu"]
+    assert without.device.currentData() == "auto"
+    without.set_installation(Installation((), READY, ("auto", "cuda", "cpu")))
+    assert without.device.currentData() == "cuda"
+    without.device.setCurrentIndex(0)
+    without.save()
+    again = OptionsPanel()
+    again.set_installation(Installation((), READY, ("auto", "cuda", "cpu")))
+    assert again.device.currentData() == "auto"
+
+
 def test_a_stored_device_is_kept_before_the_devices_are_known(panel):
     """Closing the window at once keeps the stored device."""
     QgsSettings().setValue(f"{SETTINGS_GROUP}/device", "cuda")

@@ -254,6 +254,19 @@ def test_another_shape_is_compared_too(shipped, monkeypatch):
     assert session.device == CPU
 
 
+def test_a_scene_of_one_patch_tries_no_more(shipped, monkeypatch):
+    """I asked for 4 patches at a time, but the scene has one: no patches are inferred that do not exist."""
+    counts, own = set(), BoundLane._run
+
+    def run(lane: BoundLane, given: Patches) -> np.ndarray:
+        counts.add(len(given))
+        return own(lane, given)
+
+    monkeypatch.setattr(BoundLane, "_run", run)
+    Session(shipped, "gpu:0", batch_size=4).warm_up((4, 64, 96), 1)
+    assert counts == {1}
+
+
 def test_a_gpu_that_cannot_be_compared_is_used(shipped, runtime):
     """The processor lacks memory for the comparison: the GPU goes on, and a message says that it was not compared."""
     session = Session(shipped, "gpu:0", batch_size=1)

@@ -293,14 +293,16 @@ def test_longer_rows_and_larger_patches_are_tried_again(with_gpu, session, with_
 
 
 def test_a_batch_size_that_i_set_is_not_tried(with_gpu, session):
-    """Warming up runs batches of the size that I set, and no others."""
+    """Warming up runs batches of the size that I set, or smaller ones if a scene has no more patches, and no others."""
     runtime = FakeRuntime()
     one = session(runtime, "auto", batch_size=3)
     one.warm_up((2, 32, 32), 2)
     assert one.batch_size == 3
-    assert runtime.batches == [(GPU, 3)] * 2, "one for each lane"
-    one.warm_up((2, 32, 32), 12)
-    assert len(runtime.batches) == 2
+    assert runtime.batches == [(GPU, 2)] * 2, "one for each lane"
+    for most in (12, 20, 2):
+        one.warm_up((2, 32, 32), most)
+    assert one.batch_size == 3
+    assert runtime.batches[2:] == [(GPU, 3)] * 2
 
 
 def test_warming_up_reports_a_gpu_without_memory_for_a_patch(with_gpu, session):

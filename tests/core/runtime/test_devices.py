@@ -8,6 +8,7 @@ import os
 import pytest
 
 from ....core.errors import DeviceError
+from ....core.runtime import devices
 from ....core.runtime.devices import CPU, DEVICES, available_cores, find_device, offered_devices
 from ...refusals import refused
 
@@ -52,11 +53,23 @@ def test_a_gpu_is_chosen_by_its_number():
 
 
 @pytest.mark.parametrize("name", ["cuda", "tensorrt", "webgpu", "openvino", "cpu-bf16"])
-def test_a_device_that_needs_another_package_names_it(name):
+def test_a_device_that_needs_another_package_names_it(monkeypatch, name):
     """A device that the installed ONNX Runtime lacks is an error that names the package to install."""
+    monkeypatch.setattr(devices, "find_spec", lambda package: None)
     with refused(DeviceError, device=name, names="cpu") as caught:
         find_device(name, ["CPUExecutionProvider"])
     assert "onnxruntime-" in str(caught.value.values["remedy"])
+
+
+def test_a_device_whose_package_is_there_lacks_a_gpu(monkeypatch):
+    """The reason is the missing GPU then, not the package; or with a GPU, the number that it does not take."""
+    monkeypatch.setattr(devices, "find_spec", lambda package: package == "onnxruntime_ep_webgpu")
+    with refused(DeviceError, device="webgpu") as caught:
+        find_device("webgpu", ["CPUExecutionProvider"])
+    assert "finds no GPU" in str(caught.value.values["remedy"])
+    with refused(DeviceError, device="webgpu:1") as caught:
+        find_device("webgpu:1", ["WebGpuExecutionProvider", "CPUExecutionProvider"])
+    assert "It has no number" in str(caught.value.values["remedy"])
 
 
 def test_every_device_leads_back_to_the_cpu():

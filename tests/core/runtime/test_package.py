@@ -63,6 +63,7 @@ def test_the_cpu_is_always_offered():
             "CUDA failure 2: out of memory ; GPU=0 ; hostname=x ; file=/a/b.cc:66 ; line=9",
             "CUDA failure 2: out of memory",
         ),
+        ("/a/ep.cc:1 Create() Error: /b/gpu.cc:2 Start()::<lambda()> status == 1 was false. No adapter", "No adapter"),
         ("start " + "x" * 300 + " end", "start " + "x" * 114 + "…" + "x" * 76 + " end"),
     ],
 )
